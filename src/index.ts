@@ -16,6 +16,7 @@
  * - **premium**: per cent on top of a band, for a place or a specialisation.
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
+export type { FieldErrors, FilledForm } from './core/declare/form-declaration.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
 export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { commandsOff, offName } from './core/run/switched-off.ts';

@@ -1,4 +1,11 @@
-import { titleOf, type Dataset, type FieldValues, type FormField } from '#bot';
+import {
+  titleOf,
+  type Dataset,
+  type FieldErrors,
+  type FieldValues,
+  type FilledForm,
+  type FormField,
+} from '#bot';
 
 /** As much as people write about one part of an offer. */
 const LONGEST = 100;
@@ -42,4 +49,33 @@ function whereOf({ level, place }: FieldValues, { places }: Dataset): string {
     String((Array.isArray(value) ? value[0] : value) ?? '');
   const known = places.get(first(place));
   return [first(level), known ? titleOf(known, places) : first(place)].filter((one) => one !== '').join(', ');
+}
+
+/** What is wrong with an offer that was filled in. No amount is said again. */
+export function offerErrors(read: FilledForm, { pay }: Dataset): FieldErrors {
+  const [base, where] = [baseWrong(read, pay), whereWrong(read)];
+  return { ...(base !== undefined && { base }), ...(where !== undefined && { where }) };
+}
+
+/** What is wrong with the base, or with the offer as a whole. */
+function baseWrong({ filled, fields }: FilledForm, pay: Dataset['pay']): string | undefined {
+  const whole = pay.offers(String(fields['offer'] ?? ''));
+  const isEmpty =
+    filled['base'] !== undefined && pay.offers(`base ${String(filled['base'])}`).kind === 'none';
+  if (isEmpty || whole.kind === 'none') return 'I found no amount in it. Such as: 120k gbp.';
+  if (whole.kind === 'offer') return undefined;
+  const { title, hint } = whole.refusal;
+  return `${title}${/[.?!]$/u.test(title) ? '' : '.'} ${hint}`;
+}
+
+/** What is wrong with the level and the place. */
+function whereWrong({ filled, fields: { level, place }, unknown }: FilledForm): string | undefined {
+  const wrong = unknown.find(({ typed }) => String(filled['where'] ?? '').includes(typed));
+  if (wrong) {
+    const near = wrong.near.slice(0, 2).map(({ choice }) => choice.label);
+    const guess = near.length > 0 ? `Did you mean ${near.join(', or ')}?` : 'Such as: senior london.';
+    return `I didn’t get “${wrong.typed}”. ${guess}`;
+  }
+  if (level === undefined) return 'I still need a level, or years. Such as: senior london.';
+  return place === undefined ? 'I still need a city or country. Such as: senior london.' : undefined;
 }

@@ -3,7 +3,7 @@ import { CITIES } from './_cities.ts';
 import { refusedReply, refuseOffer, type Job } from './_offer-actions.ts';
 import { offerReply } from './_offer-answer.ts';
 import { comparedReply } from './_offer-compare.ts';
-import { offerFields } from './_offer-form.ts';
+import { offerErrors, offerFields } from './_offer-form.ts';
 
 /** Words around an offer that say nothing of it. */
 const IDLE = [
@@ -69,6 +69,7 @@ export default defineCommand({
     submit: 'See where it stands',
     fields: offerFields,
     opensFor: ({ offer }) => offer === undefined,
+    check: offerErrors,
   },
   whenMissing({ offer, ...given }, { pay }) {
     const said = pay.offers(String(offer ?? ''));

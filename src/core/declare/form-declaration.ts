@@ -1,5 +1,18 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { FieldValues, FormField } from '../../reply/reply.ts';
+import type { Choice, FieldValues, FormField } from '../../reply/reply.ts';
+
+/** What a submitted form says: what was filled in, what was understood of it, and words that fit nothing. */
+export interface FilledForm {
+  readonly filled: FieldValues;
+  readonly fields: FieldValues;
+  readonly unknown: readonly {
+    readonly typed: string;
+    readonly near: readonly { readonly choice: Choice }[];
+  }[];
+}
+
+/** What is wrong with a form's fields, a sentence for each such field. */
+export type FieldErrors = Readonly<Record<string, string>>;
 
 /** A form over a command's options. */
 export interface FormDeclaration {
@@ -16,6 +29,11 @@ export interface FormDeclaration {
   readonly opensFor?: (given: FieldValues) => boolean;
   /** Values that it carries beside its fields, such as the version that is edited. */
   readonly carries?: (given: FieldValues, data: Dataset) => FieldValues;
+  /**
+   * Says what is wrong with what was filled in. A platform that can says it in the form, which stays as it was filled
+   * in; elsewhere the form's answer says it. For forms whose values cannot be brought back once they are submitted.
+   */
+  readonly check?: (read: FilledForm, data: Dataset) => FieldErrors;
   /**
    * The values of the form that follows once this one is submitted, from what was carried and filled in; undefined where
    * none does. It opens at once where the platform can, and the submitted one is answered as well.

@@ -2,11 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
 import type { CommandNode } from '../declare/command.ts';
+import type { FieldErrors } from '../declare/form-declaration.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { readText } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
-import { formOf } from './form.ts';
+import { formErrors, formOf } from './form.ts';
 import { keptFields } from './confidential.ts';
 import { isShared, readRest } from './read-options.ts';
 import { dataFor } from './data-for.ts';
@@ -90,6 +91,15 @@ export function formFor(
     return formOf(node, keptFields(node, fields, data), data);
   });
   return unlessRefused(running, node, invocation, form);
+}
+
+/**
+ * What is wrong with the fields of a submitted form, by their names. Empty where nothing is, or where the form does not
+ * tell: its invocation is answered then. Known without the database.
+ */
+export function formErrorsFor({ understand, data }: Running, invocation: Invocation): FieldErrors {
+  const { node, intent, rest } = understand(invocation);
+  return node && intent === 'answer' && typeof rest !== 'string' ? formErrors(node, rest, data) : {};
 }
 
 /** The form that follows one that was submitted, known before it is answered; undefined where none does. */

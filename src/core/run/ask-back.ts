@@ -128,7 +128,7 @@ function missingOne(asking: Asking, option: string, said: readonly Block[]): Rep
   // What could be typed may be what is there already: "compare it with which place?", with London.
   const isMore = offers.length > 0 && Array.isArray(asking.reading.fields[option]);
   const pick = offers.length > 0 ? `Pick ${withArticle(declared.kind.name)}` : undefined;
-  const type = [pick === undefined ? 'Type ' : `${pick}, or type `, ...typed(declared.kind.hint)];
+  const type = [pick === undefined ? 'Type ' : `${pick}, or add one: `, ...typed(declared.kind.hint)];
   return {
     summary: declared.ask?.(asking.reading.fields).question ?? `Which ${declared.kind.name}?`,
     blocks: [...said, paragraph([...(isMore && pick !== undefined ? [pick] : type), '.']), example(asking)],
@@ -179,8 +179,9 @@ function tooMany(asking: Asking, option: string, values: readonly FieldValue[]):
 
 function notUnderstood(asking: Asking, unknown: readonly Unknown[]): Reply {
   const { node, reading } = asking;
-  const quoted = unknown.slice(0, 3).map((one) => `“${one.typed}”`);
-  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
+  const typed = [...new Set(unknown.map((one) => one.typed))];
+  const quoted = typed.slice(0, 3).map((one) => `“${one}”`);
+  const more = typed.length > 3 ? ` and ${typed.length - 3} more` : '';
   const near = unknown.flatMap((one) => one.near).slice(0, MOST_BUTTONS - 1);
   const missing = missingName(node, reading);
   const without = call(node.path, reading.fields);

@@ -4,8 +4,16 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Call, Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
 import type { Owner, ButtonCall } from '../../store/store.ts';
 import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
-import { formFor, nextFormFor, suggestionsFor, visibilityOf, type CompletionRequest } from './acknowledge.ts';
+import {
+  formErrorsFor,
+  formFor,
+  nextFormFor,
+  suggestionsFor,
+  visibilityOf,
+  type CompletionRequest,
+} from './acknowledge.ts';
 import { UserError } from '../declare/user-error.ts';
+import type { FieldErrors } from '../declare/form-declaration.ts';
 import { callOfRole } from '../declare/roles.ts';
 import { apology } from './apology.ts';
 import { complete, type Completions } from './complete.ts';
@@ -69,6 +77,11 @@ export interface Core {
   form(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
   /** The form that follows one that was submitted, to be opened at once; undefined where none does. */
   nextForm(invocation: Invocation): Form | undefined | Promise<Form | undefined>;
+  /**
+   * What is wrong with the fields of a submitted form, to be said in it at once: a sentence by each field's name. Empty
+   * where the form is to be answered.
+   */
+  formErrors(invocation: Invocation): FieldErrors;
   /** Completions for one option. */
   suggest(
     request: CompletionRequest,
@@ -128,6 +141,7 @@ export function createCore(parts: Parts): Core {
     visibility: (invocation) => visibilityOf(running, invocation),
     form: (invocation) => formFor(running, invocation),
     nextForm: (invocation) => nextFormFor(running, invocation),
+    formErrors: (invocation) => formErrorsFor(running, invocation),
     suggest: (request, who) => suggestionsFor(running, request, who),
     complete: (line) => complete(tree, data, line.slice(0, LONGEST_INPUT)),
     write: (one) => writeCall(one, tree, data),

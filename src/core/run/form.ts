@@ -1,7 +1,9 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { button, command, note } from '../../reply/build.ts';
+import { button, command, note, paragraph } from '../../reply/build.ts';
 import type { FieldValues, Form, FormField, Reply } from '../../reply/reply.ts';
 import type { CommandNode } from '../declare/command.ts';
+import type { FieldErrors } from '../declare/form-declaration.ts';
+import { readRest, withoutStrays } from './read-options.ts';
 
 const LONGEST_ANSWER = 200;
 
@@ -49,12 +51,26 @@ export function formOf(node: CommandNode, values: FieldValues, data: Dataset): F
   return { title, submit, call: { path, fields: {} }, fields };
 }
 
-/** Where a form cannot be shown: what it asks, and how to say the same in one line. `values` are what is known already. */
-export function formInWords(node: CommandNode, values: FieldValues, data: Dataset): Reply {
+/** What is wrong with what was filled in or typed, by field; nothing where the form does not tell. */
+export function formErrors(node: CommandNode, rest: string | FieldValues, data: Dataset): FieldErrors {
+  const check = node.command.form?.check;
+  if (!check) return {};
+  const { fields, unknown } = withoutStrays(node, readRest(node, rest, data));
+  return check({ filled: typeof rest === 'string' ? {} : rest, fields, unknown }, data);
+}
+
+/**
+ * Where a form cannot be shown: what it asks, and how to say the same in one line. `values` are what is known already,
+ * `problem` is why what was given does not do.
+ */
+export function formInWords(node: CommandNode, values: FieldValues, data: Dataset, problem?: string): Reply {
   const form = formOf(node, values, data);
   return {
     summary: form?.title ?? node.command.summary,
-    blocks: [note(['Type it in one line: ', command(node.command.examples[0] ?? `/${node.path.join(' ')}`)])],
+    blocks: [
+      ...(problem === undefined ? [] : [paragraph(problem)]),
+      note(['Type it in one line: ', command(node.command.examples[0] ?? `/${node.path.join(' ')}`)]),
+    ],
     // A press can open one where a message cannot.
     actions: form
       ? [button('Open the form', { path: node.path, fields: values, intent: 'form' }, 'primary')]

@@ -10,7 +10,7 @@ import { questionFor } from './ask-back.ts';
 import { callOfRole, commandOfRole } from '../declare/roles.ts';
 import type { CommandNode, CommandTree, Redirect, Posting, Profile, Result } from '../declare/command.ts';
 import { finished, withOthers } from './finish-reply.ts';
-import { formInWords } from './form.ts';
+import { formErrors, formInWords } from './form.ts';
 import { deletedRoadmap, namesDeleted } from './deleted-roadmap.ts';
 import { helpFor, helpForAll } from '../help/help.ts';
 import { replay, type Invocation } from '../declare/invocation.ts';
@@ -126,7 +126,11 @@ export async function answer(
   );
   const kept = keptFields(node, fields, data);
   const asked: Call = { path: node.path, fields: kept, ...(page > 1 && { page }) };
-  if (node.command.form?.opensFor?.(fields) === true) return askBack(formInWords(node, kept, data), asked);
+  if (node.command.form?.opensFor?.(fields) === true) {
+    const isSaid = intent === 'answer' && Object.keys(rest).length > 0;
+    const [problem] = isSaid ? Object.values(formErrors(node, rest, data)) : [];
+    return askBack(formInWords(node, kept, data, problem), asked);
+  }
   const question = questionFor({ node, reading: { ...read, fields }, tree, data, now: clock.now() });
   if (question) return askBack(question, asked);
   if (intent === 'form') return askBack(formInWords(node, {}, data), asked);

@@ -90,8 +90,8 @@ describe('given input that is not enough or not right', () => {
   it('when a place is there and another is missing, then none is named as what could be typed', async () => {
     const asked = await app.say('/salary compare senior london');
     expect(asked.reply.summary).toBe('Compare it with which place?');
-    expect(read(asked, app.core)).not.toContain('or type');
-    expect(read(await app.say('/salary senior'), app.core)).toContain('Pick a place, or type');
+    expect(read(asked, app.core)).not.toContain('or add one');
+    expect(read(await app.say('/salary senior'), app.core)).toContain('Pick a place, or add one: london.');
   });
 
   it('when a word is misspelt beyond doubt, then it is answered and said how it was read', async () => {

@@ -7,9 +7,9 @@ import { silentLogger } from '../connection/silent-logger.ts';
 import { installationOfEvent } from './installation.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
-import { nextView } from './next-form.ts';
+import { acknowledgementOf } from './next-form.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
-import type { InboundEvent } from './inbound-event.ts';
+import { ignored, type InboundEvent } from './inbound-event.ts';
 import { homeOpened, memberJoined } from './opened.ts';
 import { pressed, slashCommand, submitted } from './request.ts';
 import { channelMessage, directMessage, mention, type NamesCommand, type Self } from './written.ts';
@@ -22,7 +22,7 @@ export interface ListenParts {
   readonly apiUrl: string;
   /** Who Rung is in an installation, as far as it is known. */
   readonly identityIn: (team: string | undefined) => Promise<Identity | undefined>;
-  readonly core: Pick<Core, 'nextForm'>;
+  readonly core: Pick<Core, 'nextForm' | 'formErrors'>;
   readonly handler: Handler;
   /** Finds the commands that people write in channels; undefined where those are not read. */
   readonly namesCommand: NamesCommand | undefined;
@@ -70,10 +70,11 @@ export function listen(parts: ListenParts): App {
   );
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
     const event = submitted(submissionPayload.parse(body), now());
-    const view = await nextView({ core, telemetry }, event);
+    const told = await acknowledgementOf({ core, telemetry }, event);
+    const isAsked = told?.response_action === 'errors';
     await act(
-      () => (view ? ack({ response_action: 'update', view }) : ack()),
-      () => event,
+      () => (told ? ack(told) : ack()),
+      () => (isAsked ? ignored('its errors were said in it') : event),
     );
   });
   hearEvents(app, parts, (read) => act(() => Promise.resolve(), read));

@@ -7,24 +7,40 @@ import { packMetadata } from '../outbound/reply-target.ts';
 import { renderForm } from '../render/form.ts';
 import type { InboundEvent } from './inbound-event.ts';
 
+/** What a form is acknowledged with. */
+interface AcknowledgementParts {
+  readonly core: Pick<Core, 'nextForm' | 'formErrors'>;
+  readonly telemetry: Telemetry;
+}
+
+/** What a submitted form is acknowledged with: what is wrong with it, the form that follows, or nothing. */
+export type Acknowledgement =
+  | { readonly response_action: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | undefined;
+
 /**
- * The modal that takes the place of a submitted one: Slack opens it by the acknowledgement. Undefined where no form
- * follows, and where that is not known without the database, since a form must be acknowledged soon. Never rejects.
+ * What a submitted form is acknowledged with. A form is sent to be answered unless errors are said in it. Undefined
+ * where that is not known without the database, since a form must be acknowledged soon. Never rejects.
  */
-export async function nextView(
-  { core, telemetry }: { readonly core: Pick<Core, 'nextForm'>; readonly telemetry: Telemetry },
+export async function acknowledgementOf(
+  { core, telemetry }: AcknowledgementParts,
   event: InboundEvent,
-): Promise<ModalView | undefined> {
+): Promise<Acknowledgement> {
   if (event.kind !== 'submitted') return undefined;
   try {
     const { id, filled, from, target } = event;
     const carried = unpackCall(id);
     if (!carried || !('call' in carried)) return undefined;
-    const form = await core.nextForm(replay(filledIn(carried.call, filled.fields), from));
+    const submitted = replay(filledIn(carried.call, filled.fields), from);
+    const wrong = Object.entries(core.formErrors(submitted)).filter(([name]) => name in filled.fields);
+    if (wrong.length > 0) return { response_action: 'errors', errors: Object.fromEntries(wrong) };
+    const form = await core.nextForm(submitted);
     if (!form) return undefined;
     const { payload, storedActions } = renderForm(form);
     if (storedActions.length > 0) return undefined;
-    return { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
+    const view = { ...payload, private_metadata: packMetadata(payload.private_metadata ?? '', target) };
+    return { response_action: 'update', view };
   } catch (error) {
     telemetry.error(error);
     return undefined;

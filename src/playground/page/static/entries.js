@@ -65,7 +65,7 @@ function renewed(old, { key, hash, html = '' }) {
 }
 
 /**
- * Replaces an element and keeps in the new one what is its reader's: what is unfolded, and where the focus is.
+ * Replaces an element and keeps in the new one what is its reader's: what is unfolded, what is half typed, the focus.
  * @param {HTMLElement} old
  * @param {HTMLElement} element
  */
@@ -75,6 +75,8 @@ function replace(old, element) {
     const fold = folds[at];
     if (one.open && fold) fold.open = true;
   });
+  const [typed, field] = [old, element].map((one) => one.querySelector('input[name=text]'));
+  if (typed instanceof HTMLInputElement && field instanceof HTMLInputElement) field.value = typed.value;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const place = focused && [...old.querySelectorAll(FOCUSABLE)].indexOf(focused);
   old.replaceWith(element);

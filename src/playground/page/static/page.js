@@ -15,11 +15,19 @@ const theme = createTheme(wanted.theme ?? 'auto', () => remember());
 /** Writes the view into the address; once the page is there. */
 let remember = () => undefined;
 
-/** @param {string} sentence */
-function say(sentence) {
+/**
+ * What is said above the panes, by what it is about.
+ * @type {Map<string, string>}
+ */
+const said = new Map();
+
+/** @param {string} sentence @param {string} [about] what it takes the place of */
+function say(sentence, about = '') {
+  if (sentence === '') said.delete(about);
+  else said.set(about, sentence);
   const line = find('#offline', HTMLElement);
-  line.textContent = sentence;
-  line.hidden = sentence === '';
+  line.textContent = [...new Set(said.values())].join(' ');
+  line.hidden = said.size === 0;
 }
 
 /** @param {PageState} state */

@@ -68,6 +68,7 @@ export class Pane {
 
   #listen() {
     listen(this.element, (act, value, withFile) => this.perform(act, value, withFile));
+    this.composer.input.addEventListener('input', () => this.#say(''));
     this.places.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       if (button?.dataset.place !== undefined) void this.go(button.dataset.place);
@@ -83,8 +84,8 @@ export class Pane {
    * @param {AbortSignal} signal
    */
   async #suggest(typed, signal) {
-    const found = await read('/suggest', { ...this.#standpoint(), typed }, signal);
-    return /** @type {{ suggestions: readonly Suggestion[] }} */ (found).suggestions;
+    const asked = { ...this.#standpoint(), typed };
+    return /** @type {{ suggestions: Suggestion[] }} */ (await read('/suggest', asked, signal)).suggestions;
   }
 
   #standpoint() {
@@ -94,7 +95,7 @@ export class Pane {
   /** @param {string} sentence */
   #say(sentence) {
     for (const one of this.element.querySelectorAll('.pg-status'))
-      one.textContent = one.closest('dialog') === null || this.modal.isOpen ? sentence : '';
+      one.textContent = (one.closest('dialog') !== null) === this.modal.isOpen ? sentence : '';
   }
 
   /**
@@ -234,12 +235,11 @@ export class Pane {
     if (this.log.role !== (isLog ? 'log' : 'region')) this.scroll.follow(isLog);
     this.log.role = isLog ? 'log' : 'region';
     this.#isApps = here !== undefined && here.kind !== 'channel';
-    const name = here ? `${here.kind === 'channel' ? '#' : ''}${here.label}` : '';
+    const name = `${here?.kind === 'channel' ? '#' : ''}${here?.label ?? ''}`;
     find('.pg-title', HTMLElement, this.element).textContent = name;
     this.log.setAttribute('aria-label', `${NAMES[this.platform]}, ${name}`);
     showPlaces(this.places, places, this.#place);
-    const empty = find('.pg-empty', HTMLElement, this.element);
-    empty.hidden = entries.length > 0 || composer === undefined;
+    find('.pg-empty', HTMLElement, this.element).hidden = entries.length > 0 || composer === undefined;
     this.earlier.hidden = earlier === 0;
     this.earlier.textContent = `Show earlier messages (${earlier})`;
     this.composer.form.hidden = composer === undefined;

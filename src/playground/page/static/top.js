@@ -3,6 +3,7 @@ import { send, sentenceOf } from './api.js';
 import { find, make } from './dom.js';
 
 /** @typedef {import('../server/protocol.ts').PageState} PageState */
+/** @typedef {(sentence: string, about?: string) => void} Say */
 
 const THEMES = ['auto', 'light', 'dark'];
 
@@ -92,7 +93,7 @@ export function shutMenus() {
 /**
  * The switches of network trouble.
  * @param {PageState} state
- * @param {(sentence: string) => void} say
+ * @param {Say} say
  */
 export function showNetwork({ platforms, demo }, say) {
   const host = find('#network', HTMLElement);
@@ -108,29 +109,20 @@ export function showNetwork({ platforms, demo }, say) {
 const ONCE = 8_000;
 
 /**
- * Takes a sentence back, unless another stands there by then.
- * @param {string} sentence
- * @param {(sentence: string) => void} say
- */
-function unsay(sentence, say) {
-  if (find('#offline', HTMLElement).textContent === sentence) say('');
-}
-
-/**
  * @param {string} platform
  * @param {PageState['platforms'][number]['network'][number]} trouble
  * @param {boolean} locked
- * @param {(sentence: string) => void} say
+ * @param {Say} say
  */
 function switchOf(platform, { name, label, summary, active, ends }, locked, say) {
   const id = `trouble-${platform}-${name}`;
   const set = async (/** @type {boolean} */ on) => {
     try {
       await send('/network', { platform, name, on });
-      say(on ? summary : '');
-      if (on && !ends) setTimeout(() => unsay(summary, say), ONCE);
+      say(on ? summary : '', id);
+      if (on && !ends) setTimeout(() => say('', id), ONCE);
     } catch (error) {
-      say(sentenceOf(error));
+      say(sentenceOf(error), id);
     }
   };
   const hint = make('p', { id: `${id}-hint` }, summary);
@@ -142,6 +134,7 @@ function switchOf(platform, { name, label, summary, active, ends }, locked, say)
   }
   const box = make('input', { type: 'checkbox', id, 'aria-describedby': hint.id });
   box.checked = active;
+  if (active) say(summary, id);
   box.disabled = locked;
   box.addEventListener('change', () => void set(box.checked));
   return [make('label', { for: id }, box, ` ${label}`), hint];

@@ -68,6 +68,7 @@ export class Tour {
     find('#tour-back', HTMLButtonElement).disabled = this.#step === 1;
     this.#status.textContent = '';
     this.#isDone = false;
+    this.#do.textContent = 'Do it';
     this.#next.textContent = this.#step === STEPS.length ? 'End' : 'Next';
     this.#lead(this.#do, this.#next);
   }
@@ -98,6 +99,7 @@ export class Tour {
     this.#isDone = true;
     this.#status.textContent =
       this.#step === STEPS.length ? 'Done. That was the tour.' : 'Done. Look at it, then go on.';
+    this.#do.textContent = 'Do it again';
     this.#lead(this.#next, this.#do);
   }
 

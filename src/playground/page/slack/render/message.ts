@@ -72,7 +72,7 @@ function attached(one: SeenFile, scene: Scene): Html {
     </figure>`;
   const kind = /\.(\w+)$/.exec(name)?.[1] ?? '';
   return html`<a class="sk-file" href="${src}" download="${name}"
-    ><span class="sk-file-icon" aria-hidden="true"></span
+    ><span class="sk-file-icon" aria-hidden="true">≡</span
     ><span class="sk-file-about"
       ><strong>${name}</strong><small>${kind.toUpperCase()} · ${sizeOf(file.size)}</small></span
     ></a
