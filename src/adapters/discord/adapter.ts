@@ -30,8 +30,12 @@ export interface DiscordParts extends CommonParts {
 }
 
 const NAME = 'discord';
-/** How long answers may take to be delivered after Rung begins to stop, in milliseconds. */
+/**
+ * How long answers may take to be delivered after Rung begins to stop, and after it listens no more, in milliseconds:
+ * together with that, ten seconds at most.
+ */
 const FINISH = 8_000;
+const LEAST = 2_000;
 
 /** The hosts that serve attachments. */
 const FILE_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
@@ -113,9 +117,10 @@ export function createDiscord(parts: DiscordParts): Adapter {
       await gateway.start();
     },
     async stop() {
+      const began = performance.now();
       stopping.abort(new Error('stopping'));
       await Promise.all([sender.stop(), gateway?.stop()]);
-      await responder.stop(FINISH);
+      await responder.stop(Math.max(LEAST, FINISH - (performance.now() - began)));
       await tasks.settled();
     },
     send: (venue, reply, key, isClaimed) => sender.send(venue, spell(reply, venue.workspace), key, isClaimed),

@@ -1,4 +1,5 @@
 import { StoreError } from '../error.ts';
+import { SILENT } from './silence.ts';
 
 /** The parts of a database address that may be shown: no user, no password. */
 export interface Address {
@@ -43,6 +44,10 @@ const UNREACHABLE = [
   'cannot be reached',
   'Check that it runs, that host and port are right, and that nothing in between blocks the way.',
 ] as const;
+const SAYS_NOTHING = [
+  'does not answer',
+  'Check that it runs, and that nothing in between blocks the way. Rung asks again each second and goes on by itself.',
+] as const;
 const STOPPING = [
   'is starting or stopping',
   'It is tried again; look at the server where that lasts.',
@@ -51,6 +56,7 @@ const REFUSED = ['refuses the login', 'Check the user and the password in the ad
 
 /** By SQLSTATE, or by the system's error code where there was no answer. */
 const WORDS: Readonly<Record<string, readonly [what: string, fix: string]>> = {
+  [SILENT]: SAYS_NOTHING,
   ECONNREFUSED: UNREACHABLE,
   ECONNRESET: UNREACHABLE,
   EPIPE: UNREACHABLE,

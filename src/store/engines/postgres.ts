@@ -7,6 +7,7 @@ import { onPostgres } from '../migrations/portable.ts';
 import { addressOf, explain, inWords, mustBeUnicode } from './postgres-errors.ts';
 import { toColumns } from '../schema/recipients.ts';
 import type { Schema } from '../schema/schema.ts';
+import { ListeningPool } from './silence.ts';
 
 /** Connections of one process. PostgreSQL allows 100 in all unless told otherwise. */
 const CONNECTIONS = 10;
@@ -78,7 +79,7 @@ export async function openPostgres(url: string): Promise<Engine> {
 }
 
 function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Schema> {
-  const pool = new pg.Pool({
+  const pool = new ListeningPool({
     connectionString: url,
     application_name: 'rung',
     max,
@@ -89,13 +90,5 @@ function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Sche
     onConnect: (client) => client.query(LOOK_UPS_ARE_CHEAP),
     ...timeouts,
   });
-  // A connection that breaks, idle or in use, is replaced by the pool; whoever used it is told by its query. Node.js
-  // would end the process over an error nobody listens for.
-  pool.on('error', ignore);
-  pool.on('connect', (client) => client.on('error', ignore));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-}
-
-function ignore(): void {
-  // Told elsewhere.
 }

@@ -50,6 +50,19 @@ export class Leases {
     return row && { token: row.token };
   }
 
+  /** Who holds a lease that has not run out at `at`; undefined where nobody does. */
+  async heldBy(name: string, at: EpochMs): Promise<string | undefined> {
+    const row = await this.#access.read((db) =>
+      db
+        .selectFrom('lease')
+        .select('holder')
+        .where('name', '=', name)
+        .where('until', '>', at)
+        .executeTakeFirst(),
+    );
+    return row?.holder;
+  }
+
   /** Ends a lease of `holder` where it stands, so that another may have it at once; its token stays used up. */
   async release(name: string, holder: string): Promise<void> {
     await this.#access.change((transaction) =>

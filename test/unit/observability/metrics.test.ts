@@ -87,7 +87,11 @@ describe('given a lease', () => {
   it('when it is taken and released, then the metric says so, without the hash in its name', async () => {
     const metrics = createMetrics();
     const leases = observedLeases(
-      { take: () => Promise.resolve({}), release: () => Promise.resolve() },
+      {
+        take: () => Promise.resolve({}),
+        release: () => Promise.resolve(),
+        heldBy: () => Promise.resolve(undefined),
+      },
       metrics,
     );
     await leases.take('discord gateway 3f7ac0d19be24c55 0', 'me', 0, 1);

@@ -6,6 +6,15 @@ import type { Leases } from '../../shared/store/leases.ts';
 /** A lease that this process holds. `lost` is aborted when another process has taken it. */
 export interface HeldLease {
   readonly lost: AbortSignal;
+  /** How long this process stood by for it, in milliseconds. */
+  readonly stoodBy: number;
+  /** Tells the process that held it before that this one listens. Never rejects. */
+  listening(): Promise<void>;
+  /**
+   * Lets a process that stands by have it, and resolves once that one listens, which takes a second or two, or after
+   * five seconds; at once where none stands by. Never rejects.
+   */
+  handOver(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -21,10 +30,19 @@ export interface LeaseParts {
   readonly now: () => EpochMs;
 }
 
-/** How often a lease is renewed or asked for again, in milliseconds. */
+/** How often a lease is renewed, in milliseconds. */
 const RENEWAL = 5_000;
 /** How long a lease outlives a holder that died, in milliseconds. */
 const LIFE = 15_000;
+/** How often a process that stands by asks for it, in milliseconds: so soon it takes over from one that stops. */
+const ASKING = 1_000;
+/** How long a process that stops goes on listening for another to listen, and how often it looks, in milliseconds. */
+const HANDOVER = 5_000;
+const LOOKING = 100;
+
+/** Beside a lease: who stands by for it, and who listens by it. */
+const standbyOf = (name: string): string => `${name} standby`;
+const listenerOf = (name: string): string => `${name} listener`;
 
 /**
  * Waits for a lease and keeps it renewed until it is released or lost. `onStandby` is called each time that it cannot
@@ -35,33 +53,83 @@ export async function acquireLease(
   stopping: AbortSignal,
   onStandby: () => void,
 ): Promise<HeldLease | undefined> {
-  const { leases, name, holder, telemetry, wait } = parts;
+  const { leases, name, holder, wait } = parts;
+  const began = performance.now();
   const lost = new AbortController();
-  if (!leases) return { lost: lost.signal, release: () => Promise.resolve() };
-  const take = takerOf({ ...parts, leases });
+  if (!leases) return UNSHARED;
+  const shared: Shared = { ...parts, leases };
+  const take = takerOf(shared);
   for (let taken = await take(); taken !== true; taken = await take()) {
     onStandby();
-    await wait(RENEWAL, stopping).catch(() => undefined);
-    if (stopping.aborted) return undefined;
+    if (taken === false) await standBy(shared);
+    await wait(ASKING, stopping).catch(() => undefined);
+    if (!stopping.aborted) continue;
+    await leases.release(standbyOf(name), holder).catch(() => undefined);
+    return undefined;
   }
   const released = new AbortController();
   void renew(take, wait, released.signal).then((isLost) => {
     if (isLost) lost.abort(new Error('another process holds the gateway'));
   });
+  return heldLease(shared, { lost: lost.signal, stoodBy: performance.now() - began, released });
+}
+
+type Shared = LeaseParts & { readonly leases: Leases };
+
+/** The lease of the only process there is. */
+const UNSHARED: HeldLease = {
+  lost: new AbortController().signal,
+  stoodBy: 0,
+  listening: () => Promise.resolve(),
+  handOver: () => Promise.resolve(),
+  release: () => Promise.resolve(),
+};
+
+interface Held extends Pick<HeldLease, 'lost' | 'stoodBy'> {
+  readonly released: AbortController;
+}
+
+function heldLease(shared: Shared, { lost, stoodBy, released }: Held): HeldLease {
+  const { leases, name, holder, telemetry, now } = shared;
+  const tell = (error: unknown): void => telemetry.error(error);
   return {
-    lost: lost.signal,
+    ...{ lost, stoodBy },
+    async listening() {
+      await leases.release(standbyOf(name), holder).catch(tell);
+      await leases.take(listenerOf(name), holder, now(), now() + LIFE).catch(tell);
+    },
+    handOver: () => handOver(shared, released).catch(tell),
     async release() {
       released.abort();
-      await leases.release(name, holder).catch((error: unknown) => telemetry.error(error));
+      await leases.release(name, holder).catch(tell);
     },
   };
+}
+
+/** Lets be known that this process stands by; while the database is away, nobody is told. */
+const standBy = async ({ leases, name, holder, now }: Shared): Promise<void> => {
+  await leases.take(standbyOf(name), holder, now(), now() + LIFE).catch(() => undefined);
+};
+
+async function handOver(shared: Shared, released: AbortController): Promise<void> {
+  const { leases, name, holder, wait, now } = shared;
+  released.abort();
+  const standby = await leases.heldBy(standbyOf(name), now());
+  await leases.release(listenerOf(name), holder);
+  await leases.release(name, holder);
+  if (standby === undefined || standby === holder) return;
+  const { signal } = new AbortController();
+  for (let waited = 0; waited < HANDOVER; waited += LOOKING) {
+    if ((await leases.heldBy(listenerOf(name), now())) !== undefined) return;
+    await wait(LOOKING, signal).catch(() => undefined);
+  }
 }
 
 /** Resolves to whether this process holds the lease; undefined while the database is away, when nobody can take it. */
 type Take = () => Promise<boolean | undefined>;
 
 /** Takes or renews the lease; of errors in a row, the first is reported. */
-function takerOf({ leases, name, holder, telemetry, now }: LeaseParts & { readonly leases: Leases }): Take {
+function takerOf({ leases, name, holder, telemetry, now }: Shared): Take {
   let isFailing = false;
   return async () => {
     try {

@@ -5,7 +5,7 @@ import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { Leases } from '../../shared/store/leases.ts';
 import type { DiscordSettings } from '../settings.ts';
 import type { AccessMonitor } from './access-monitor.ts';
-import { acquireLease } from './gateway-lease.ts';
+import { acquireLease, type HeldLease } from './gateway-lease.ts';
 import type { Rest } from './rest.ts';
 import { BACKOFF, createSessionStarts } from './session-start.ts';
 import { runSession, type SessionParts } from './shard-session.ts';
@@ -120,9 +120,10 @@ async function listenToShard(shards: Shards, { shard, count, onSettled }: ShardR
       onSettled();
     });
     if (!lease) return;
-    const ends = AbortSignal.any([stopping, lease.lost]);
-    while (!ends.aborted) {
-      const request = { shard, count, attempt, ends, onSettled };
+    const ends = AbortSignal.any([handedOver(shards, lease, shard), lease.lost]);
+    const onListening = (): void => void lease.listening();
+    for (let { stoodBy } = lease; !ends.aborted; stoodBy = 0) {
+      const request = { shard, count, attempt, ends, onSettled, onListening, stoodBy };
       const pause = await runSession(shards, request).catch((error: unknown) => {
         telemetry.error(error);
         return delayBefore(attempt, BACKOFF);
@@ -133,4 +134,16 @@ async function listenToShard(shards: Shards, { shard, count, onSettled }: ShardR
     }
     await lease.release();
   }
+}
+
+/** Aborted once the gateway stops and another process listens to the shard in its place, where one stands by for it. */
+function handedOver({ stopping, connected }: Shards, lease: HeldLease, shard: number): AbortSignal {
+  const over = new AbortController();
+  const stop = (): void => {
+    const isListening = connected.has(shard);
+    void (isListening ? lease.handOver() : Promise.resolve()).then(() => over.abort(stopping.reason));
+  };
+  if (stopping.aborted) stop();
+  else stopping.addEventListener('abort', stop, { once: true });
+  return over.signal;
 }

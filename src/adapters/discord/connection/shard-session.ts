@@ -35,6 +35,10 @@ export interface SessionRequest {
   readonly ends: AbortSignal;
   /** Called once the shard listens, or it is known why it does not yet. */
   readonly onSettled: () => void;
+  /** Called whenever the shard listens. */
+  readonly onListening: () => void;
+  /** How long this process has stood by for the shard, in milliseconds: so much less it waits before the session. */
+  readonly stoodBy: number;
 }
 
 /** A connection that ends sooner counts as one that failed, in milliseconds. */
@@ -58,13 +62,13 @@ const CLOSES: Readonly<Record<number, readonly [string, string]>> = {
  */
 export async function runSession(parts: SessionParts, request: SessionRequest): Promise<number> {
   const { status, starts, wait } = parts;
-  const { shard, count, attempt, ends, onSettled } = request;
+  const { shard, count, attempt, ends, onSettled, stoodBy } = request;
   const report = (cause: PlatformStatus): void => status.shard(shard, cause);
   const limit = await starts.ask(attempt, report);
   if (typeof limit === 'number') return limit;
   const refusal = starts.refusal(limit, report);
   if (refusal !== undefined) return refusal;
-  const delay = starts.delay(limit, count);
+  const delay = starts.delay(limit, count) - stoodBy;
   if (delay > 0) {
     onSettled();
     await wait(delay, ends).catch(() => undefined);
@@ -78,7 +82,7 @@ export async function runSession(parts: SessionParts, request: SessionRequest): 
 /** Connects a shard, and resolves with how the connection ended. */
 async function connectUntilEnd(
   { settings, access, telemetry, status, wait, connected, onEvent, unreadable }: SessionParts,
-  { shard, count, ends, onSettled }: SessionRequest,
+  { shard, count, ends, onSettled, onListening }: SessionRequest,
 ): Promise<Ending> {
   const listener = {
     onEvent,
@@ -87,6 +91,7 @@ async function connectUntilEnd(
       connected.add(shard);
       telemetry.connected(connected.size);
       status.shard(shard, { kind: 'joined' });
+      onListening();
       onSettled();
     },
     onLost: () => {

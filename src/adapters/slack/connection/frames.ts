@@ -1,6 +1,7 @@
 import { SocketModeClient, type SocketModeOptions } from '@slack/socket-mode';
 import { z } from 'zod';
 import { id, isRecord, maybe, text } from '../../shared/fields.ts';
+import { Wire } from './wire.ts';
 
 const envelope = z.object({
   envelope_id: id,
@@ -54,6 +55,9 @@ export interface FrameListener {
   readonly report: (error: unknown) => void;
 }
 
+/** How long Slack may take to close a socket that it was asked to close, in milliseconds. */
+const CLOSE_TIMEOUT = 2_000;
+
 /** The event that the SDK is made to emit for an envelope; it has none of this name itself. */
 const ENVELOPE = 'rung.envelope';
 
@@ -63,10 +67,30 @@ const ENVELOPE = 'rung.envelope';
  */
 export class GuardedClient extends SocketModeClient {
   readonly #listener: FrameListener;
+  readonly #wire: Wire;
 
   constructor(options: SocketModeOptions, listener: FrameListener) {
-    super(options);
+    const wire = new Wire();
+    super({
+      ...options,
+      dispatcher: wire.dispatcher,
+      // Requests do not go over that line.
+      clientOptions: { fetch: globalThis.fetch, ...options.clientOptions },
+    });
     this.#listener = listener;
+    this.#wire = wire;
+    this.once('disconnected', () => wire.cut());
+  }
+
+  /**
+   * Asks Slack to close the socket; where it does not, the socket ends two seconds later. What Slack has sent before it
+   * hears of that is still handed on, but cannot be acknowledged any more.
+   */
+  leave(): void {
+    if (this.#wire.isLeaving) return;
+    this.#wire.leave();
+    const late = setTimeout(() => this.#wire.cut(), CLOSE_TIMEOUT);
+    this.once('disconnected', () => clearTimeout(late));
   }
 
   protected override async onWebSocketMessage(data: unknown): Promise<void> {
@@ -74,10 +98,13 @@ export class GuardedClient extends SocketModeClient {
     try {
       const frame = readFrame(data);
       if (frame.kind === 'unreadable') onUnreadable();
+      else if (frame.kind === 'socket' && frame.type === 'disconnect') this.leave();
       else if (frame.kind === 'socket') await this.#passOn({ type: frame.type });
       else if (frame.id === undefined) onEnvelope(frame, () => Promise.resolve());
       else {
-        this.once(ENVELOPE, ({ ack }: { readonly ack: Acknowledge }) => onEnvelope(frame, ack));
+        this.once(ENVELOPE, ({ ack }: { readonly ack: Acknowledge }) =>
+          onEnvelope(frame, (response) => (this.#wire.isLeaving ? Promise.resolve() : ack(response))),
+        );
         await this.#passOn({ type: ENVELOPE, envelope_id: frame.id });
       }
     } catch (error) {

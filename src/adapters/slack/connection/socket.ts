@@ -1,8 +1,8 @@
 import type { Receiver } from '@slack/bolt';
-import type { SocketModeClient } from '@slack/socket-mode';
 import type { Telemetry } from '../../shared/adapter.ts';
 import { isSafeAddress } from '../../shared/address.ts';
-import { atMost, delayBefore, type Wait } from '../../shared/backoff.ts';
+import { createTasks } from '../../shared/background-tasks.ts';
+import { delayBefore, type Wait } from '../../shared/backoff.ts';
 import type { Revoked } from '../../shared/failure.ts';
 import type { LogThrottled } from '../../shared/log/throttle.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
@@ -35,8 +35,6 @@ const BACKOFF = { first: 500, ceiling: 15_000 };
 const SHORT_LIFE = 5_000;
 /** A socket whose other end answers no ping for so long is given up, in milliseconds. */
 const PONG_TIMEOUT = 5_000;
-/** How long closing the sockets may take, in milliseconds. */
-const CLOSE_TIMEOUT = 2_000;
 
 /** Slack gave an address for the socket that is not encrypted. */
 class UnsafeAddress extends Error {}
@@ -48,15 +46,16 @@ const UNSAFE =
  * nothing for seconds whenever Slack replaces a connection, and waits ever longer after an outage.
  */
 export function createSocketReceiver(parts: SocketParts): Receiver {
-  const { telemetry, logThrottled, wait } = parts;
+  const { telemetry, logThrottled } = parts;
   const stopping = new AbortController();
-  const open = new Set<SocketModeClient>();
+  const open = new Set<GuardedClient>();
+  const taken = createTasks();
   let intake: Intake | undefined;
   let connections: Promise<void>[] = [];
 
   const listener: FrameListener = {
     onEnvelope: ({ payload, retryNum, retryReason }, ack) =>
-      void intake?.({ body: payload, ack, retryNum, retryReason }),
+      void (intake && taken.track(intake({ body: payload, ack, retryNum, retryReason }))),
     onUnreadable: () => {
       telemetry.count('unreadable');
       logThrottled('noise', 'slack: a frame on the socket could not be read; it was passed over.');
@@ -76,8 +75,9 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
     },
     async stop() {
       stopping.abort();
-      for (const client of open) client.disconnect().catch(() => undefined);
-      await atMost(CLOSE_TIMEOUT, Promise.all(connections), wait);
+      for (const client of open) client.leave();
+      await Promise.all(connections);
+      await taken.settled();
     },
   };
 }
@@ -85,7 +85,7 @@ export function createSocketReceiver(parts: SocketParts): Receiver {
 interface Sockets extends SocketParts {
   readonly listener: FrameListener;
   /** The clients that are connected now. */
-  readonly open: Set<SocketModeClient>;
+  readonly open: Set<GuardedClient>;
   readonly stopping: AbortSignal;
 }
 

@@ -106,7 +106,7 @@ export class Sockets {
 
   /** Sends an envelope to one socket, another than last time where there is one. */
   readonly transport: Transport = async ({ kind, payload }, { number, reason }, ackMs) => {
-    const able = this.#open.filter((one) => !one.leaving);
+    const able = this.#open.filter((one) => !one.leaving && one.socket.readyState === one.socket.OPEN);
     const known = isObject(payload) ? payload : {};
     const others = able.filter((one) => one !== this.#tried.get(known));
     const choice = others.length > 0 ? others : able;

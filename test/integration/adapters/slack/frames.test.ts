@@ -49,6 +49,42 @@ describe('given Socket Mode', () => {
   }, 60_000);
 });
 
+describe('given a socket that is to end', () => {
+  const COMMANDS = 6;
+  const typeAll = (slack: SlackChat): Promise<unknown> =>
+    Promise.all(Array.from({ length: COMMANDS }, () => slack.type('/salary senior london')));
+  const answers = ({ ada, general }: SlackChat): number =>
+    ada.sees(general).filter(({ from }) => from === 'rung').length;
+
+  it('when Rung stops while commands are on their way to it, then each is answered', async () => {
+    const slack = await openSlack({ setup: { rates: false } });
+    const typed = typeAll(slack);
+    // What was typed is on the sockets, and nobody has read it.
+    await Promise.all([slack.adapter.stop(), typed]);
+    expect(answers(slack)).toBe(COMMANDS);
+    expect(slack.workspace.connections()).toBe(0);
+    expect(slack.bugs).toEqual([]);
+    await slack.close();
+  });
+
+  it('when Slack warns that it will end while commands are on their way, then each is answered', async () => {
+    const slack = await openSlack({ setup: { rates: false } });
+    slack.workspace.refresh('all', 'warning');
+    await typeAll(slack);
+    await slack.until(() => answers(slack) === COMMANDS && slack.workspace.connections() === 2);
+    await slack.close();
+  });
+
+  it('when Slack does not hear that Rung stops, then it stops within three seconds all the same', async () => {
+    const slack = await openSlack();
+    slack.workspace.faults.halfOpen();
+    const began = performance.now();
+    await slack.adapter.stop();
+    expect(performance.now() - began).toBeLessThan(3_000);
+    await slack.close();
+  });
+});
+
 describe('given a frame', () => {
   it.each([
     ['{"type":"hello","num_connections":1}', { kind: 'socket', type: 'hello' }],
