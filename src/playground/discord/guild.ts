@@ -24,7 +24,7 @@ export interface Setup {
   readonly port?: number;
   /** Identifies left today; when they are used up the token is reset. */
   readonly remainingIdentifies?: number;
-  /** How far apart identifies of one shard must be: Discord's own is 5000. */
+  /** How far apart identifies of shards in one group must be: Discord's own is 5000. */
   readonly identifyEveryMs?: number;
   readonly shards?: number;
   readonly maxConcurrency?: number;
@@ -108,6 +108,7 @@ export async function openGuild(setup: Setup = {}): Promise<Guild> {
     heartbeatMs: setup.heartbeatMs ?? 41_250,
     remaining: setup.remainingIdentifies ?? LIMITS.identifies,
     identifyEveryMs: setup.identifyEveryMs ?? 0,
+    maxConcurrency: setup.maxConcurrency ?? 1,
   });
   world.dispatch = gate.dispatch;
   await new Promise<void>((resolve) => server.listen(setup.port ?? 0, '127.0.0.1', resolve));

@@ -28,6 +28,8 @@ export interface ConnectionParts {
   readonly shard: number;
   /** How many shards there are. */
   readonly count: number;
+  /** Resolves when the session may be started, of which Discord takes few at once. */
+  readonly turn: (signal: AbortSignal) => Promise<void>;
   readonly listener: ConnectionListener;
   readonly unreadable: Unreadable;
   readonly telemetry: Telemetry;
@@ -62,7 +64,7 @@ const CLOSE_TIMEOUT = 2_000;
 
 /** Starts one session of a shard, and resumes it for as long as Discord lets it. */
 export function connect(parts: ConnectionParts): Connection {
-  const { apiUrl, token, shard, count, listener, unreadable, telemetry, wait } = parts;
+  const { apiUrl, token, shard, count, turn, listener, unreadable, telemetry, wait } = parts;
   const { promise: ended, resolve } = Promise.withResolvers<Ending>();
   const over = new AbortController();
   const stuck = createTimeout(wait, STUCK, () => end({ why: 'stuck' }));
@@ -73,7 +75,15 @@ export function connect(parts: ConnectionParts): Connection {
       broken: (error) => end({ why: 'failed', error }),
       isOver: () => over.signal.aborted,
     },
-    mayIdentify: onlyOnce(() => end({ why: 'new session' })),
+    mayIdentify: onlyOnce(
+      async (signal) => {
+        // Others' turns may take long, and nothing is stuck meanwhile.
+        stuck.clear();
+        await turn(AbortSignal.any([signal, over.signal]));
+        stuck.set();
+      },
+      () => end({ why: 'new session' }),
+    ),
   });
 
   function end(ending: Ending): void {
@@ -122,14 +132,18 @@ function createTimeout(wait: Wait, ms: number, act: () => void) {
 }
 
 /**
- * Lets the client identify once. The second time `onAgain` is called instead, and the client waits until it is ended.
+ * Lets the client identify once, in its turn. The second time `onAgain` is called instead, and the client waits until it
+ * is ended.
  */
-function onlyOnce(onAgain: () => void): (signal: AbortSignal) => Promise<void> {
+function onlyOnce(
+  turn: (signal: AbortSignal) => Promise<void>,
+  onAgain: () => void,
+): (signal: AbortSignal) => Promise<void> {
   let isIdentified = false;
   return (signal) => {
     if (!isIdentified) {
       isIdentified = true;
-      return Promise.resolve();
+      return turn(signal);
     }
     onAgain();
     return new Promise<never>((_, reject) => {

@@ -8,6 +8,7 @@ import type { AccessMonitor } from './access-monitor.ts';
 import { acquireLease, type HeldLease } from './gateway-lease.ts';
 import type { Rest } from './rest.ts';
 import { BACKOFF, createSessionStarts } from './session-start.ts';
+import { createIdentifyTurns } from './identify-turns.ts';
 import { runSession, type SessionParts } from './shard-session.ts';
 import type { Unreadable } from './sharding.ts';
 import { createStatus } from './status.ts';
@@ -47,14 +48,16 @@ interface Shards extends GatewayParts, SessionParts {
 export function createGateway(parts: GatewayParts): Gateway {
   const { settings } = parts;
   const stopping = new AbortController();
+  const app = hash('sha256', settings.token, 'hex').slice(0, 16);
   const shards: Shards = {
     ...parts,
+    turns: createIdentifyTurns({ ...parts, app }),
     status: createStatus(parts.telemetry),
     starts: createSessionStarts(parts),
     connected: new Set(),
     stopping: stopping.signal,
     holder: randomUUID(),
-    app: hash('sha256', settings.token, 'hex').slice(0, 16),
+    app,
   };
   let listening: Promise<void>[] = [];
 

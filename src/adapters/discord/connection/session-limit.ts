@@ -8,6 +8,8 @@ export interface SessionLimit {
   /** Milliseconds until `remaining` is `total` again. */
   readonly resetAfter: number;
   readonly shards: number;
+  /** How many shards may start a session within the same 5 s. */
+  readonly atOnce: number;
 }
 
 /** Asks Discord for the limit; that itself starts no session. @throws DiscordError */
@@ -16,7 +18,8 @@ export async function fetchSessionLimit(rest: Rest): Promise<SessionLimit> {
     'GET',
     Routes.gatewayBot(),
   )) as RESTGetAPIGatewayBotResult;
-  return { total: limit.total, remaining: limit.remaining, resetAfter: limit.reset_after, shards };
+  const { total, remaining, reset_after: resetAfter, max_concurrency: atOnce } = limit;
+  return { total, remaining, resetAfter, shards, atOnce };
 }
 
 const RESERVE = 50;

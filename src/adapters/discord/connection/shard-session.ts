@@ -5,6 +5,7 @@ import type { DiscordSettings } from '../settings.ts';
 import type { AccessMonitor } from './access-monitor.ts';
 import { connect, type Ending } from './connection.ts';
 import { NEW_TOKEN } from './failure.ts';
+import type { IdentifyTurns } from './identify-turns.ts';
 import { BACKOFF, REVOKED_BACKOFF, type SessionStarts } from './session-start.ts';
 import type { Unreadable } from './sharding.ts';
 import type { DiscordStatus } from './status.ts';
@@ -16,6 +17,7 @@ export interface SessionParts {
   readonly telemetry: Telemetry;
   readonly status: DiscordStatus;
   readonly starts: SessionStarts;
+  readonly turns: IdentifyTurns;
   readonly wait: Wait;
   /** The shards that are connected now. */
   readonly connected: Set<number>;
@@ -75,7 +77,8 @@ export async function runSession(parts: SessionParts, request: SessionRequest): 
   }
   if (ends.aborted) return 0;
   const began = performance.now();
-  const ending = await connectUntilEnd(parts, request);
+  const turn = (signal: AbortSignal): Promise<void> => parts.turns.take(shard, limit.atOnce, signal);
+  const ending = await connectUntilEnd(parts, request, turn);
   return delayAfter(parts, ending, { shard, attempt, lasted: performance.now() - began });
 }
 
@@ -83,6 +86,7 @@ export async function runSession(parts: SessionParts, request: SessionRequest): 
 async function connectUntilEnd(
   { settings, access, telemetry, status, wait, connected, onEvent, unreadable }: SessionParts,
   { shard, count, ends, onSettled, onListening }: SessionRequest,
+  turn: (signal: AbortSignal) => Promise<void>,
 ): Promise<Ending> {
   const listener = {
     onEvent,
@@ -101,7 +105,10 @@ async function connectUntilEnd(
     },
   };
   const { token, apiUrl } = settings;
-  const connection = connect({ apiUrl, token, shard, count, listener, unreadable, telemetry, wait });
+  const connection = connect({
+    ...{ apiUrl, token, shard, count, turn },
+    ...{ listener, unreadable, telemetry, wait },
+  });
   const close = (): void => connection.close();
   ends.addEventListener('abort', close, { once: true });
   if (ends.aborted) close();

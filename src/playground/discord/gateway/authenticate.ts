@@ -12,8 +12,10 @@ export interface GatewaySetup {
   readonly heartbeatMs: number;
   /** Identifies left today; when they are used up the token is reset. */
   readonly remaining: number;
-  /** How long two identifies of one shard must be apart; Discord's own is 5000. */
+  /** How long two identifies of one group of shards must be apart; Discord's own is 5000. */
   readonly identifyEveryMs: number;
+  /** How many groups there are: shards whose ids leave the same remainder are one. */
+  readonly maxConcurrency: number;
 }
 
 /** The gateway's state: its clients, and how often they identified. */
@@ -23,7 +25,7 @@ export interface GatewayState {
   readonly connections: Set<Connection>;
   /** By their ids. */
   readonly sessions: Map<string, Session>;
-  /** When each shard identified last. */
+  /** When each group of shards identified last. */
   readonly lastIdentify: Map<number, number>;
   identifies: number;
   resumes: number;
@@ -51,12 +53,13 @@ export function identify(state: GatewayState, connection: Connection, data: Iden
     connection.close(bad, bad === 4014 ? 'Disallowed intent(s).' : 'Invalid intent(s).');
     return;
   }
-  const before = lastIdentify.get(shard) ?? -Infinity;
+  const group = shard % setup.maxConcurrency;
+  const before = lastIdentify.get(group) ?? -Infinity;
   if (world.now() - before < setup.identifyEveryMs) {
     connection.send({ op: Op.InvalidSession, d: false });
     return;
   }
-  lastIdentify.set(shard, world.now());
+  lastIdentify.set(group, world.now());
   startSession(state, connection, data, [shard, count]);
 }
 
