@@ -4,7 +4,8 @@ import type { Call, FieldValues, Reply, Visibility } from '../../reply/reply.ts'
 import type { Clock } from '../../scheduling/clock.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 import { dayOf } from '../../time.ts';
-import { dataFor } from './data-for.ts';
+import { dataFor, withBands } from './data/data-for.ts';
+import type { OwnBandsReader } from './data/own-bands-reader.ts';
 import { personOf } from './person-of.ts';
 import { questionFor } from './ask-back.ts';
 import { callOfRole, commandOfRole } from '../declare/roles.ts';
@@ -24,8 +25,8 @@ import { isLeftToOffers } from '../kinds/amount.ts';
 import { offerIn } from '../parse/offer-in-text.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
-import type { TeamRoadmapReader } from './team-roadmap-reader.ts';
-import { offHere, refuseOff, withoutOff } from './switched-off.ts';
+import type { TeamRoadmapReader } from './data/team-roadmap-reader.ts';
+import { chosenHere, refuseOff, withoutOff } from './switched-off.ts';
 import { schemaOf, type Schema } from './schema.ts';
 import type { Understand } from './understand-once.ts';
 import { unknownCommand } from '../parse/unknown.ts';
@@ -61,6 +62,8 @@ export interface Parts {
   readonly notices?: Notices;
   /** Reads the roadmaps that teams made. */
   readonly teamRoadmaps: TeamRoadmapReader;
+  /** Reads the pay bands that companies imported for their workspaces. */
+  readonly ownBands: OwnBandsReader;
   /** Posts the card of a roadmap that a channel follows; undefined where nothing is ever posted. */
   readonly post?: Post;
 }
@@ -81,6 +84,8 @@ export interface Running extends Parts {
 export interface InvocationContext {
   readonly store: Repositories;
   readonly profile: Profile;
+  /** Reads all of the person's profile, where the platform has one: for what only some of a workspace see. */
+  readonly readProfile: (() => Promise<Profile>) | undefined;
 }
 
 /**
@@ -98,9 +103,12 @@ export async function answer(
   refuseTooLong(invocation);
   const understood = running.understand(invocation);
   const { node, intent, page, rest } = understood;
-  const off = await offHere(invocation, store, report);
+  const { settings, off } = await chosenHere(invocation, store, report);
   if (node) refuseOff(off, node, tree);
-  const data = await dataFor(running, understood, invocation, store);
+  const asker = { ...invocation, settings, profile: context.readProfile };
+  const data =
+    (await withBands(running, understood, asker, store)) ??
+    (await dataFor(running, understood, invocation, store));
   if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
   if (intent === 'help') {
     const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });

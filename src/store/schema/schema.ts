@@ -232,6 +232,17 @@ export interface Schema extends LinkTables {
     value: string;
     set_at: EpochMs;
   };
+  /** The pay bands of a workspace's company: those that answer, and those that were read and not yet said yes to. */
+  own_bands: {
+    platform: string;
+    workspace: string;
+    state: 'active' | 'draft';
+    /** Another one with each import. */
+    version: string;
+    /** JSON. */
+    record: string;
+    saved_at: EpochMs;
+  };
   /** Who set a channel's digest; when it comes is a schedule. */
   digest: Named & {
     platform: string;
