@@ -42,7 +42,7 @@ export function asking(app: () => TestApp) {
     preview: (fields: Call['fields'], asker: Who = ADMIN) =>
       press({ path: ['rung', 'workspace', 'bands', 'import'], fields }, asker),
     /** Imports the table, and says yes to it. */
-    async bring(label = 'Show to members', table = TABLE, asker: Who = ADMIN): Promise<Answer> {
+    bring: async (label = 'Show to members', table = TABLE, asker: Who = ADMIN): Promise<Answer> => {
       const shown = await press(
         { path: ['rung', 'workspace', 'bands', 'import'], fields: { 'table.1': table } },
         asker,

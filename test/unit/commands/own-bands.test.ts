@@ -96,9 +96,7 @@ describe('given an admin who imports the pay bands of a company', () => {
     const exported = await say('/rung workspace bands export', ADMIN);
     const file = exported.reply.blocks.find((one) => one.type === 'file');
     const before = (await app.store.ownBands.get(T1))?.record;
-    await press(
-      callOf(await preview({ file: file?.type === 'file' ? String(file.content) : '' }), 'Admins only'),
-    );
+    await press(callOf(await preview({ file: file?.type === 'file' ? file.content : '' }), 'Admins only'));
     expect((await app.store.ownBands.get(T1))?.record).toEqual(before);
   });
 
