@@ -27,6 +27,8 @@ export {
   writeBandsSetting,
   type BandsAudience,
 } from './core/run/data/own-bands-setting.ts';
+export { datesOf, WORKSPACE_DATES } from './core/run/data/dates-setting.ts';
+export { IN_DIGITS } from './reply/dates.ts';
 export { isOwnFigure } from './dataset/pay/own/own-pay.ts';
 export { EXAMPLE, readOwnBands, type BandsRead } from './dataset/pay/own/read.ts';
 export { countBands, ownBandsRecord, type OwnBands } from './dataset/pay/own/records.ts';

@@ -1,6 +1,7 @@
 import {
   bandsAudience,
   OWN_BANDS,
+  WORKSPACE_DATES,
   dayOfDate,
   heading,
   paragraph,
@@ -14,6 +15,7 @@ import {
   type PersonData,
   type Schedule,
 } from '#bot';
+import { dateExample } from './_dates.ts';
 
 type Row = PersonData[keyof PersonData][number];
 /** The rows of one part as lines, each of which somebody reads and understands. */
@@ -44,6 +46,7 @@ function chosen({ name: key, value }: Row): string {
   if (name === OWN_BANDS)
     return `Company pay bands: seen by ${bandsAudience(text(value)) === 'everyone' ? 'all members' : 'admins only'}`;
   if (name === 'holidays') return `Holidays: ${list.map((one) => writeWeekday(dayOfDate(one))).join(', ')}`;
+  if (name === WORKSPACE_DATES) return `Dates: ${dateExample(text(value))}`;
   if (name === 'zone') return `Time zone: ${text(value)}`;
   if (name !== 'workdays') return `${name}: ${text(value)}`;
   const days = WEEKDAYS.filter(({ number }) => list.includes(String(number)));

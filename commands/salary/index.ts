@@ -128,7 +128,7 @@ function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
   return {
     summary: title,
     blocks: [
-      lead(asked, situation, dataset),
+      lead(asked, situation, dataset, unshared ? ': your company’s own band' : ''),
       ...bandsAndVoices(asked, found, dataset, now),
       smallPrint(asked, found, dataset, now),
     ],

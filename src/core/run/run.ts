@@ -1,10 +1,12 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
+import { withDates } from '../../reply/dates.ts';
 import type { Call, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 import { dayOf } from '../../time.ts';
 import { dataFor, withBands } from './data/data-for.ts';
+import { datesOf } from './data/dates-setting.ts';
 import type { OwnBandsReader } from './data/own-bands-reader.ts';
 import { personOf } from './person-of.ts';
 import { questionFor } from './ask-back.ts';
@@ -155,16 +157,18 @@ export async function answer(
   const reply = 'reply' in result ? result.reply : result;
   if (shared && reply.unshared) throw notShareable();
   const { corrections } = read;
+  const whole = finished(reply, {
+    ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
+    confidential: kept !== fields,
+  });
+  const locale = datesOf(settings);
   return {
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
     ...(node.command.opensConversation && { opensConversation: true }),
     ...('channelRoadmapId' in result && { posting: result }),
     ...('tells' in result && { tells: result.tells }),
-    reply: finished(reply, {
-      ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
-      confidential: kept !== fields,
-    }),
+    reply: locale === undefined ? whole : withDates(whole, locale),
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }

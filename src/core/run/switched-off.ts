@@ -70,7 +70,7 @@ const isPause = ({ name }: WorkspaceSetting): boolean => name === PAUSED;
 const pausedHere = (): UserError =>
   new UserError(
     'paused',
-    'Rung is paused in this workspace by the people who run it',
+    'Rung is paused here by the people who run it',
     'Nothing is lost: plans and weekly messages go on once they resume it.',
   );
 
@@ -81,7 +81,7 @@ export function refuseOff(off: Off, { path }: CommandNode, tree: Pick<CommandTre
   const names = named({ path: [name] }, tree);
   throw new UserError(
     'switched-off',
-    `${names.typed} is off in this workspace`,
+    `${names.typed} is off here`,
     `${off.get(name)?.name ?? 'An admin'} switched it off. An admin can switch it on again.`,
     [],
     names,

@@ -37,7 +37,7 @@ describe('given an admin who imports the pay bands of a company', () => {
     const senior = await say('/salary senior london');
     expect(senior.reply.summary).toBe('£97.321K–£127.321K a year');
     const words = read(senior, app.core);
-    expect(words).toContain('Your company’s band for London and towns within 40 km');
+    expect(words).toContain('For London and towns within 40 km');
     expect(words).toContain('your company’s own bands, 29 Nov 2026');
     expect(words).toContain('Listed');
     // A town nearby, a town of a country with one band, and a level or a country without.

@@ -110,7 +110,7 @@ async function preview(read: BandsRead, { store, venue, clock, dataset }: Changi
       note(
         before
           ? `They replace the ${writeCounts(readHeld(before.record))} of ${importedOn(before.savedAt)}.`
-          : 'Nobody sees them yet. Guests and other workspaces never do.',
+          : 'Nobody sees them yet. Guests and other teams never do.',
       ),
     ],
     actions: [

@@ -56,9 +56,7 @@ function rowOf({ label, name, country, centre, km, currency, bands }: OwnPlace, 
   const row: PlaceBand = {
     ...{ id, name, currency, bands, source: OWN_SOURCE, anchors: [label] },
     covers: { country, ...(area && { areas: [id] }) },
-    note: area
-      ? `Your company’s band for ${name} and towns within ${km} km`
-      : `Your company’s band for all of ${name}`,
+    note: area ? `For ${name} and towns within ${km} km` : `${name}-wide band`,
   };
   return { row, area };
 }

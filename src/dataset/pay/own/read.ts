@@ -12,7 +12,7 @@ export const MOST_ROWS = 500;
 /** The first row of a table, with what stands in each of its columns. */
 export const COLUMNS = ['place', 'level', 'low', 'high', 'currency'] as const;
 /** A row as it should be, for who wrote another. */
-export const EXAMPLE = 'London,senior,90000,130000,GBP';
+export const EXAMPLE = 'London, senior, 90000, 130000, GBP';
 
 /** A row that is not taken. */
 export interface RefusedRow {
