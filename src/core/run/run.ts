@@ -1,12 +1,11 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { call } from '../../reply/build.ts';
-import { withDates } from '../../reply/dates.ts';
 import type { Call, FieldValues, Reply, Visibility } from '../../reply/reply.ts';
 import type { Clock } from '../../scheduling/clock.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 import { dayOf } from '../../time.ts';
-import { dataFor, withBands } from './data/data-for.ts';
-import { datesOf } from './data/dates-setting.ts';
+import { dataHere } from './data/data-for.ts';
+import { datedFor } from './data/dates-setting.ts';
 import type { OwnBandsReader } from './data/own-bands-reader.ts';
 import { personOf } from './person-of.ts';
 import { questionFor } from './ask-back.ts';
@@ -108,9 +107,7 @@ export async function answer(
   const { settings, off } = await chosenHere(invocation, store, report);
   if (node) refuseOff(off, node, tree);
   const asker = { ...invocation, settings, profile: context.readProfile };
-  const data =
-    (await withBands(running, understood, asker, store)) ??
-    (await dataFor(running, understood, invocation, store));
+  const data = await dataHere(running, understood, asker, store);
   if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
   if (intent === 'help') {
     const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
@@ -146,29 +143,24 @@ export async function answer(
   if (intent === 'form') return askBack(formInWords(node, {}, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
-  const commands = withoutOff(tree, off);
-  const result = await runCommand({ ...running, tree: commands }, invocation, context, {
-    node,
-    fields,
-    data,
-  });
+  const here = { ...running, tree: withoutOff(tree, off) };
+  const result = await runCommand(here, invocation, context, { node, fields, data });
   const shared = isShared(understood, data);
   if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
   const reply = 'reply' in result ? result.reply : result;
   if (shared && reply.unshared) throw notShareable();
   const { corrections } = read;
-  const whole = finished(reply, {
+  const background = {
     ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
     confidential: kept !== fields,
-  });
-  const locale = datesOf(settings);
+  };
   return {
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
     ...(node.command.opensConversation && { opensConversation: true }),
     ...('channelRoadmapId' in result && { posting: result }),
     ...('tells' in result && { tells: result.tells }),
-    reply: locale === undefined ? whole : withDates(whole, locale),
+    reply: datedFor(settings, finished(reply, background)),
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deleteExpired } from '../../../src/store/retention.ts';
 import { callOf, fieldOf, labels, read } from '../../harness/answers.ts';
 import { openApp, type TestApp } from '../../harness/app.ts';
 import { ADMIN, AMOUNTS, asking, MEMBER, TABLE } from '../../harness/bands/asks.ts';
@@ -51,7 +52,11 @@ describe('given an admin who imports the pay bands of a company', () => {
     await bring();
     expect(await shown('/salary compare senior london berlin')).toMatch(AMOUNTS);
     expect(await shown('/salary me senior london')).toMatch(AMOUNTS);
-    expect(await shown('/salary offer 120k gbp senior london')).toMatch(AMOUNTS);
+    const offer = await say('/salary offer 120k gbp senior london');
+    expect(fieldOf(offer, 'Your company’s band')).toContain('£97.321K–£127.321K');
+    expect(fieldOf(await say('/salary me mid london'), 'Senior')).toMatch(/^about £/u);
+    // The company has no staff band: its own and the market’s are not taken from each other.
+    expect(fieldOf(await say('/salary me senior london'), 'Staff')).toMatch(/by the guide$/u);
     expect(await shown('/salary senior london how')).toMatch(AMOUNTS);
     expect(await shown('what does a senior make in london')).toMatch(AMOUNTS);
     expect(await shown('/salary senior london llm')).toContain('Estimate: LLM');
@@ -89,6 +94,16 @@ describe('given an admin who imports the pay bands of a company', () => {
     const late = await press(callOf(first, 'Show to members'));
     expect([late.ok, late.reply.summary]).toEqual([false, 'That import is out of date']);
     expect(await app.store.ownBands.get(T1)).toBeUndefined();
+  });
+
+  it('when nobody said yes to an import for a day, then it is deleted, and what is in use stays', async () => {
+    await bring();
+    await preview({ 'table.1': TABLE });
+    await deleteExpired(app.store, Date.UTC(2026, 10, 30, 10));
+    expect(await app.store.ownBands.draft(T1)).toBeDefined();
+    await deleteExpired(app.store, Date.UTC(2026, 10, 30, 10) + 1);
+    expect(await app.store.ownBands.draft(T1)).toBeUndefined();
+    expect(await shown('/salary senior london')).toMatch(AMOUNTS);
   });
 
   it('when they are exported, then the file is read as the same bands again', async () => {

@@ -11,7 +11,7 @@ import {
   writeOwnBands,
   type Reply,
 } from '#bot';
-import { readHeld, writeCounts } from './_bands.ts';
+import { readHeld, writeCounts } from '../../_bands.ts';
 
 export default defineCommand({
   summary: 'Your company’s pay bands as a CSV file',

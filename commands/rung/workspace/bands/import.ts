@@ -21,8 +21,8 @@ import {
   type ChangingContext,
   type Reply,
 } from '#bot';
-import { AUDIENCE, few, importedOn, bandFields, readHeld, writeCounts } from './_bands.ts';
-import { importFields, PARTS } from './_form.ts';
+import { AUDIENCE, few, importedOn, bandFields, readHeld, writeCounts } from '../../_bands.ts';
+import { importFields, PARTS } from '../../_bands-form.ts';
 
 const PATH = ['rung', 'workspace', 'bands', 'import'];
 const reopen = { ...call(PATH), intent: 'form' } as const;

@@ -16,7 +16,7 @@ import {
   type ChangingContext,
   type Reply,
 } from '#bot';
-import { AUDIENCE, importedOn, bandFields, readHeld, writeCounts } from './_bands.ts';
+import { AUDIENCE, importedOn, bandFields, readHeld, writeCounts } from '../../_bands.ts';
 
 export default defineCommand({
   summary: 'Your company’s own pay bands here, and who sees them',

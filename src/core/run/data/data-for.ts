@@ -55,7 +55,7 @@ interface Asker extends Pick<Invocation, 'actor' | 'venue'> {
  * bands, and who asks sees them; undefined otherwise. A workspace without bands costs nothing: its settings are read
  * already. While the database is away a lookup does without them.
  */
-export async function withBands(
+async function withBands(
   { ownBands, report }: Pick<Reading, 'ownBands' | 'report'>,
   { node }: Pick<Understood, 'node'>,
   { venue: { platform, workspace }, settings, profile }: Asker,
@@ -73,3 +73,12 @@ export async function withBands(
     return undefined;
   }
 }
+
+/** What a command answers from where somebody asks: the shipped dataset, with what their workspace has of its own. */
+export const dataHere = async (
+  reading: Reading,
+  understood: Pick<Understood, 'node'>,
+  asker: Asker,
+  store: Repositories,
+): Promise<Dataset> =>
+  (await withBands(reading, understood, asker, store)) ?? dataFor(reading, understood, asker, store);

@@ -1,7 +1,6 @@
 import type { Dataset } from '../../dataset.ts';
 import { fold } from '../../fold.ts';
 import type { Place } from '../../places/places.ts';
-import { kilometres } from '../distance.ts';
 import type { Area, LevelId } from '../records.ts';
 import type { OneBand, OwnWhere } from './gather.ts';
 
@@ -51,7 +50,8 @@ function amountIn(typed = ''): { readonly value: number; readonly open: boolean 
   return value > 0 && value <= MOST_AMOUNT ? { value, open: plus !== undefined } : undefined;
 }
 
-function placeIn(typed: string, { places, pay }: Known): OwnWhere | Refusal {
+function placeIn(typed: string, known: Known): OwnWhere | Refusal {
+  const { places, pay } = known;
   if (typed.trim() === '') return { reason: 'it names no place' };
   const found = places.find(typed);
   if (!found) {
@@ -62,14 +62,19 @@ function placeIn(typed: string, { places, pay }: Known): OwnWhere | Refusal {
   if (part !== undefined) return { reason: `“${part}” is part of a country: name a city, or the country` };
   const { label, country } = place;
   if (place.kind === 'country') return { label, name: place.countryName, country };
-  const area = pay.areas.find((one) => isAround(one, place));
+  const area = pay.areas.find((one) => cityOf(one, known)?.id === place.id);
   return area
-    ? { label, name: place.name, country, centre: area.centre, km: area.km }
+    ? whereOfArea(area, known)
     : { label, name: place.name, country, centre: [place.latitude, place.longitude], km: AROUND };
 }
 
-/** Whether an area is that of a city: named for it, and around it. */
-const isAround = ({ name, country, centre: [latitude, longitude], km }: Area, place: Place): boolean =>
-  name === `${place.name} area` &&
-  country === place.country &&
-  kilometres(place, { latitude, longitude }) <= km;
+/** The city that an area is named for. */
+const cityOf = ({ name }: Area, { places }: Known): Place | undefined =>
+  places.find(name.replace(/ area$/, ''))?.place;
+
+/** Where the band of an area is for, by the city that the area is named for. */
+export function whereOfArea(area: Area, known: Known): OwnWhere {
+  const { country, centre, km } = area;
+  const { label, name } = cityOf(area, known) ?? { label: area.name, name: area.name };
+  return { label, name, country, centre, km };
+}

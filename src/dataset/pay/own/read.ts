@@ -5,7 +5,7 @@ import { fitting } from '../../records.ts';
 import { parseYaml, YamlError } from '../../yaml.ts';
 import { LEVELS, placeBandRecord } from '../records.ts';
 import { gatherBands, type Gathered, type OneBand } from './gather.ts';
-import { readCells } from './cells.ts';
+import { readCells, whereOfArea } from './cells.ts';
 
 /** The most rows of a file, one a place and level. */
 export const MOST_ROWS = 500;
@@ -114,7 +114,8 @@ function inTable(text: string, known: Known): Rows {
 /** A record of the place table; what says where it is from, and what is only shown, may be left out. */
 const yamlRecord = placeBandRecord.partial({ name: true, note: true, anchors: true, source: true });
 
-function inYaml(text: string, { places, pay }: Known): Rows {
+function inYaml(text: string, known: Known): Rows {
+  const { places, pay } = known;
   const { value, placeOf } = parseYaml(text, { aliases: false });
   const bands: OneBand[] = [];
   const refused: { at: number; reason: string }[] = [];
@@ -135,10 +136,9 @@ function inYaml(text: string, { places, pay }: Known): Rows {
         for (const level of LEVELS) {
           const band = levels[level];
           if (!band) continue;
-          const where = area
-            ? { name: area.name.replace(/ area$/, ''), centre: area.centre, km: area.km }
-            : { name: country.countryName };
-          const place = { ...where, label: area ? where.name : country.label, country: covers.country };
+          const place = area
+            ? whereOfArea(area, known)
+            : { label: country.label, name: country.countryName, country: covers.country };
           bands.push({ place, currency, band, at, level });
         }
   });
