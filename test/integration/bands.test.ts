@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { AMOUNTS, TABLE } from '../harness/bands/asks.ts';
 import { bandsOnDiscord, bandsOnSlack } from '../harness/bands/chats.ts';
+import type { StoreLocation } from '../../src/store/engines/open.ts';
 import { closingAfterEach } from '../harness/closing.ts';
+import { temporaryFolder } from '../harness/folder.ts';
+import { mentions } from '../harness/rows.ts';
 
 const closing = closingAfterEach();
 const OPENERS = {
-  'Slack over a socket': () => bandsOnSlack('socket'),
-  'Slack over HTTP': () => bandsOnSlack('http'),
-  Discord: () => bandsOnDiscord(),
+  'Slack over a socket': (store?: StoreLocation) => bandsOnSlack('socket', store),
+  'Slack over HTTP': (store?: StoreLocation) => bandsOnSlack('http', store),
+  Discord: (store?: StoreLocation) => bandsOnDiscord(store),
 } as const;
+const folder = temporaryFolder();
 
-describe.each(Object.entries(OPENERS))('given the pay bands of a company, on %s', (_, open) => {
+describe.each(Object.entries(OPENERS))('given the pay bands of a company, on %s', (name, open) => {
   it('when an admin uploads them and says yes, then members read them, guests and those who may not import do not', async () => {
     const { admin, member, guest, until, bugs, lines } = closing(await open());
     await admin.type('/rung workspace bands import');
@@ -39,8 +43,9 @@ describe.each(Object.entries(OPENERS))('given the pay bands of a company, on %s'
     expect(bugs).toEqual([]);
   });
 
-  it('when they are pasted and are for admins only, then members read the market’s', async () => {
-    const { admin, member, until, bugs } = closing(await open());
+  it('when they are pasted and are for admins only, then members read the market’s, and no other table has an amount', async () => {
+    const file = folder.file(`${name.replaceAll(' ', '-')}.sqlite`);
+    const { admin, member, until, bugs } = closing(await open({ kind: 'sqlite', file }));
     await admin.type('/rung workspace bands import');
     await until(() => admin.read().includes('Import your company’s pay bands'));
     await admin.press('Open the form');
@@ -54,6 +59,8 @@ describe.each(Object.entries(OPENERS))('given the pay bands of a company, on %s'
       await until(() => person.read().includes('a year'));
       expect(AMOUNTS.test(person.read())).toBe(person === admin);
     }
+    for (const amount of ['97321', '97,321', '97.321'])
+      expect(Object.keys(mentions(file, amount))).toEqual(amount === '97321' ? ['own_bands'] : []);
     expect(bugs).toEqual([]);
   });
 });

@@ -1,9 +1,13 @@
 import type { Profile } from '../../../src/core/declare/command.ts';
 import type { Invocation } from '../../../src/core/declare/invocation.ts';
 import type { Answer } from '../../../src/core/run/run.ts';
+import { OWN_BANDS, writeBandsSetting } from '../../../src/core/run/data/own-bands-setting.ts';
+import { readOwnBands } from '../../../src/dataset/pay/own/read.ts';
 import type { Call } from '../../../src/reply/reply.ts';
+import type { Owner, Store } from '../../../src/store/store.ts';
 import { callOf } from '../answers.ts';
 import type { TestApp } from '../app.ts';
+import { shippedData } from '../shipped.ts';
 
 /** Amounts that stand nowhere else, in a table of bands that reads well. */
 export const TABLE = [
@@ -50,4 +54,15 @@ export function asking(app: () => TestApp) {
       return press(callOf(shown, label), asker);
     },
   };
+}
+
+/** Puts the table in use in a workspace, for all of its members. */
+export async function useBands(store: Store, owner: Owner): Promise<void> {
+  const read = readOwnBands(TABLE, shippedData());
+  if ('reason' in read) throw new Error(read.reason);
+  await store.ownBands.saveDraft(owner, { version: 'v', record: { places: read.places }, savedAt: 1 });
+  await store.ownBands.activate(owner, 'v');
+  const author = { person: { ...owner, person: 'U0' }, name: 'Cleo' };
+  const value = writeBandsSetting({ audience: 'everyone', version: 'v' });
+  await store.workspaceSettings.set(owner, { name: OWN_BANDS, value }, author, 1);
 }

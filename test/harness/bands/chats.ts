@@ -1,4 +1,4 @@
-import type { Chat, Filled } from '../platforms/chat.ts';
+import type { Chat, ChatOptions, Filled } from '../platforms/chat.ts';
 import { filled } from '../platforms/discord-options.ts';
 import { openDiscord } from '../platforms/discord.ts';
 import { openSlack, type Transport } from '../platforms/slack.ts';
@@ -47,8 +47,8 @@ const acting = <Message>({ newest, type, person }: Screen<Message>): InChannel =
 });
 
 /** Rung in a workspace of Slack. */
-export async function bandsOnSlack(transport: Transport): Promise<BandsChat> {
-  const chat = await openSlack({ transport });
+export async function bandsOnSlack(transport: Transport, store?: ChatOptions['store']): Promise<BandsChat> {
+  const chat = await openSlack({ transport, ...(store && { store }) });
   const { workspace } = chat;
   const people = {
     admin: workspace.addPerson('cleo', { admin: true }),
@@ -69,8 +69,8 @@ export async function bandsOnSlack(transport: Transport): Promise<BandsChat> {
 }
 
 /** Rung in a server of Discord, which has no guests. */
-export async function bandsOnDiscord(): Promise<BandsChat> {
-  const chat = await openDiscord();
+export async function bandsOnDiscord(store?: ChatOptions['store']): Promise<BandsChat> {
+  const chat = await openDiscord({ ...(store && { store }) });
   const people = { admin: chat.guild.addPerson('cleo', { manages: true }), member: chat.bob };
   const screenOf = (person: (typeof people)['admin']): InChannel =>
     acting({
