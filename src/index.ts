@@ -21,6 +21,19 @@ export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
 export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { commandsOff, offName } from './core/run/switched-off.ts';
 export {
+  bandsAudience,
+  bandsSettingOf,
+  OWN_BANDS,
+  writeBandsSetting,
+  type BandsAudience,
+} from './core/run/data/own-bands-setting.ts';
+export { datesOf, WORKSPACE_DATES } from './core/run/data/dates-setting.ts';
+export { IN_DIGITS } from './reply/dates.ts';
+export { isOwnFigure } from './dataset/pay/own/own-pay.ts';
+export { EXAMPLE, readOwnBands, type BandsRead } from './dataset/pay/own/read.ts';
+export { countBands, ownBandsRecord, type OwnBands } from './dataset/pay/own/records.ts';
+export { writeOwnBands } from './dataset/pay/own/write.ts';
+export {
   HOLIDAYS,
   holidaysOf,
   MOST_HOLIDAYS,
@@ -183,7 +196,7 @@ export type { Quote } from './dataset/pay/quote.ts';
 export { writeCount, writeCounted, writeMedian, writeSpan } from './dataset/pay/listed/words.ts';
 export type { Level, LevelId, Specialisation } from './dataset/pay/records.ts';
 export { markOf, payAsks, payTalk, writeEstimate, writeRates, writeYears } from './dataset/pay/pay-words.ts';
-export { writePremium, type Ends } from './dataset/pay/money.ts';
+export { writeBand, writePremium, type Ends } from './dataset/pay/money.ts';
 export { writeRaise } from './dataset/pay/raise.ts';
 export { convert as convertAmount } from './dataset/pay/offer/currency.ts';
 export type { Offer, Refusal } from './dataset/pay/offer/offer.ts';

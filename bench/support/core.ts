@@ -1,3 +1,4 @@
+import { createOwnBands } from '../../src/features/settings/own-bands.ts';
 import { createTeamRoadmaps } from '../../src/features/teams/team-roadmaps.ts';
 import { fileURLToPath } from 'node:url';
 import { createCore, type Core } from '../../src/core/run/core.ts';
@@ -19,6 +20,7 @@ export async function openCore(
     data,
     store,
     teamRoadmaps: createTeamRoadmaps(data),
+    ownBands: createOwnBands(data),
     clock: { now: () => Date.now() },
     report: (id, error) => {
       throw new Error(`bug ${id}`, { cause: error });

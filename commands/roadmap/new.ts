@@ -37,7 +37,7 @@ export default defineCommand({
       return {
         summary: 'Make a roadmap for your team',
         blocks: [
-          note('Write a title, then one step a line. Only this workspace sees it.'),
+          note('Write a title, then one step a line. Only your team here sees it.'),
           note('A step’s tasks: “- Build a demo (90 min)”, or one of my units: “- unit: rag-first-loop”.'),
           note(['In one line: ', command('/roadmap new Onboarding; Learn git (1 week); Ship a fix')]),
         ],

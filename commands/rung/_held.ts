@@ -1,4 +1,7 @@
 import {
+  bandsAudience,
+  OWN_BANDS,
+  WORKSPACE_DATES,
   dayOfDate,
   heading,
   paragraph,
@@ -12,6 +15,7 @@ import {
   type PersonData,
   type Schedule,
 } from '#bot';
+import { dateExample } from './_dates.ts';
 
 type Row = PersonData[keyof PersonData][number];
 /** The rows of one part as lines, each of which somebody reads and understands. */
@@ -34,12 +38,15 @@ const asFields = (row: Row): string =>
     .map(([name, value]) => `${name.replaceAll('_', ' ')} ${text(value)}`)
     .join(', ');
 
-/** One workspace setting in words: a command that is off, the working days, the holidays or the time zone. */
+/** One workspace setting in words, such as a command that is off, the working days or the time zone. */
 function chosen({ name: key, value }: Row): string {
   const [name, list] = [text(key), text(value).split(',')];
   const command = /^off\.(.+)$/.exec(name)?.[1];
   if (command !== undefined) return `Command ${text(value)}: ${command}`;
+  if (name === OWN_BANDS)
+    return `Company pay bands: seen by ${bandsAudience(text(value)) === 'everyone' ? 'all members' : 'admins only'}`;
   if (name === 'holidays') return `Holidays: ${list.map((one) => writeWeekday(dayOfDate(one))).join(', ')}`;
+  if (name === WORKSPACE_DATES) return `Dates: ${dateExample(text(value))}`;
   if (name === 'zone') return `Time zone: ${text(value)}`;
   if (name !== 'workdays') return `${name}: ${text(value)}`;
   const days = WEEKDAYS.filter(({ number }) => list.includes(String(number)));

@@ -95,7 +95,7 @@ export const askShower = (typer: Author, asked: number, platform: string, both: 
         'Say yes only if that is you: that account will see and change your plans, grades and settings.',
       ),
       note(
-        `Plans of both go on as one set; where both set the same thing, the newer stands.${both ? ' One of your two weekly messages ends.' : ''} What a team shares stays in its workspace.`,
+        `Plans of both go on as one set; where both set the same thing, the newer stands.${both ? ' One of your two weekly messages ends.' : ''} What a team shares stays with the team.`,
       ),
     ],
     actions: [...yes, button('No', call(PATH, { step: 'refuse' }), 'danger')],

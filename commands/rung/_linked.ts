@@ -41,7 +41,7 @@ export function linkedReply(view: View, title?: string): Reply {
           ? `Weekly message: on ${platformName(weekly.platform)}, ${writeWeekly(weekly.schedule)}.`
           : 'No weekly message.',
       ),
-      note('A team’s own roadmap, and your plan of it, shows in that team’s workspace only.'),
+      note('A team’s own roadmap, and your plan of it, shows only where that team is.'),
     ],
     actions: [
       ...(weekly ? [button(`Move it to ${elsewhere}`, call(PATH, { step: isHere ? 'there' : 'here' }))] : []),

@@ -4,7 +4,7 @@ import { chosenReply, COMMANDS } from './_workspace.ts';
 /** The command that switches another off, or on again. */
 export const switching = (to: 'off' | 'on') =>
   defineCommand({
-    summary: `Switch a command ${to} in this workspace`,
+    summary: `Switch a command ${to} for everyone here`,
     options: { command: option.oneOf(COMMANDS, { summary: 'Which command', required: true }) },
     examples: [`/rung workspace ${to} quiz`],
     changes: true,

@@ -1,8 +1,10 @@
 import {
+  bandsSettingOf,
   button,
   call,
   command,
   commandsOff,
+  datesOf,
   dayOfDate,
   field,
   fields,
@@ -16,6 +18,7 @@ import {
   type Context,
   type Reply,
 } from '#bot';
+import { dateExample } from './_dates.ts';
 
 /** The commands that can be switched off. Help, settings and privacy are always there. */
 export const COMMANDS = {
@@ -38,6 +41,7 @@ export async function chosenReply(
   const [first] = off;
   const worked = workdaysOf(settings);
   const names = WEEKDAYS.filter(({ number }) => worked.includes(number)).map(({ name }) => name.slice(0, 3));
+  const bands = bandsSettingOf(settings);
   const holidays = holidaysOf(settings).map((date) => writeWeekday(dayOfDate(date)));
   return {
     summary: title,
@@ -56,6 +60,13 @@ export async function chosenReply(
         ),
         field('Working days', names.length === WEEKDAYS.length ? 'every day' : names.join(', ')),
         field('Time zone', workspaceZoneOf(settings) ?? 'not chosen'),
+        field('Dates', dateExample(datesOf(settings))),
+        field(
+          'Pay bands',
+          bands
+            ? `your company’s, for ${bands.audience === 'everyone' ? 'all members' : 'admins only'}`
+            : 'none of your own',
+        ),
         field('Holidays', holidays.length === 0 ? 'none' : holidays.join(', ')),
       ),
       note(
@@ -68,6 +79,12 @@ export async function chosenReply(
         command('/rung workspace days monday tuesday'),
         ', ',
         command('/rung workspace holiday 25 december'),
+        ', ',
+        command('/rung workspace zone london'),
+        ', ',
+        command('/rung workspace dates american'),
+        ', ',
+        command('/rung workspace bands'),
       ]),
     ],
     actions: [button('Show again', call(['rung', 'workspace']))],

@@ -26,7 +26,7 @@ export function bandIn(
   specialisation: Specialisation | undefined,
   { pay, places }: Dataset,
 ) {
-  const situation = pay.situate(asked.place, asked.part);
+  const situation = pay.situate(asked.place, asked.part, level.id);
   const figures = (into: string | undefined) =>
     figuresFor(pay, situation, level, specialisation ? [specialisation] : [], into);
   return { asked, name: titleOfMatch(asked, places), situation, figures, own: figures(undefined).headline };

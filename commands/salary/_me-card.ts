@@ -3,6 +3,7 @@ import {
   field,
   fields,
   heading,
+  isOwnFigure,
   markOf,
   officialLine,
   paragraph,
@@ -69,8 +70,14 @@ function nextListed({ next, currency }: Me, { voices }: Worth, { pay }: Dataset)
 function nextField(me: Me, { now, next }: Worth): Field[] {
   if (!me.next) return [field('Next level', `None above ${me.now.name}; a specialisation adds to it`)];
   if (!now || !next) return [];
+  // A company's band and the market's say nothing of a raise together.
+  if (isOwnFigure(now) !== isOwnFigure(next))
+    return [
+      field(me.next.name, `${next.text} by ${isOwnFigure(next) ? 'your company’s band' : 'the guide'}`),
+    ];
   const more = writeRaise(now, next);
-  const none = now.text === next.text ? 'the same band in the guide' : 'no more in the guide';
+  const by = isOwnFigure(now) ? 'at your company' : 'in the guide';
+  const none = now.text === next.text ? `the same band ${by}` : `no more ${by}`;
   return [field(me.next.name, more === undefined ? none : `about ${more} a year`)];
 }
 

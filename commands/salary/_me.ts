@@ -48,16 +48,16 @@ export interface Worth {
 /** Works out what the levels and the specialisations are worth to a person, and what they lack for the next level. */
 export function worthOf({ now, next, place, currency, grades }: Me, dataset: Dataset): Worth {
   const { pay, skills } = dataset;
-  const situation = pay.situate(place.place, place.part);
+  const situationAt = (level: Level) => pay.situate(place.place, place.part, level.id);
   const quoteOf = (level: Level, specialisation?: Specialisation): Quote | undefined =>
-    figuresFor(pay, situation, level, specialisation ? [specialisation] : [], currency).headline;
+    figuresFor(pay, situationAt(level), level, specialisation ? [specialisation] : [], currency).headline;
   const voicesOf = (level: Level): Voices => voicesIn(place, level.id, currency, dataset);
   const target = next && isRated(grades) ? skills.target(next.id) : undefined;
   const quotes = { now: quoteOf(now), next: next && quoteOf(next) };
   const above = next && voicesOf(next);
   return {
     ...quotes,
-    isAverage: situation.kind === 'whole',
+    isAverage: situationAt(now).kind === 'whole',
     specialised: new Map(pay.specialisations.map((one) => [one, quoteOf(now, one)])),
     ...(!quotes.now && !quotes.next
       ? { voices: { now: voicesOf(now), next: above?.listed?.insteadOf === undefined ? above : undefined } }

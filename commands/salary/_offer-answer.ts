@@ -1,6 +1,7 @@
 import {
   field,
   fields,
+  isOwnFigure,
   listedCaption,
   markOf,
   namedSource,
@@ -28,6 +29,8 @@ import {
   type EpochMs,
   type Field,
   type JudgedOffer,
+  type Quote,
+  type Situation,
   type Reply,
 } from '#bot';
 import { offerActions, type Job } from './_offer-actions.ts';
@@ -120,13 +123,16 @@ function standingBlocks(judged: JudgedOffer, job: Job, data: Dataset, now: Epoch
 const totalField = ({ total }: JudgedOffer): Field[] =>
   total ? [field('US total comp', [strong(total.quote.text), `: ${total.standing}`])] : [];
 
+const whoseBand = (band: Quote, { kind }: Situation): string =>
+  isOwnFigure(band) ? 'Your company’s band' : kind === 'whole' ? 'Guide, US average' : 'Guide’s band';
+
 function bandField(judged: JudgedOffer, data: Dataset): Field[] {
   const { figures, inBand, situation } = judged;
   const band = figures.headline;
   const mark = band ? markOf(band) : '';
   return band && inBand !== undefined
     ? [
-        field(situation.kind === 'whole' ? 'Guide, US average' : 'Guide’s band', [
+        field(whoseBand(band, situation), [
           strong(band.text),
           `${mark === '' ? '' : ` (${mark})`}${titleOf(judged, data).toLowerCase().includes(inBand) ? '' : `: ${inBand}`}`,
         ]),

@@ -2,6 +2,7 @@ import {
   button,
   call,
   defineCommand,
+  isOwnFigure,
   comparePicture,
   menu,
   option,
@@ -78,6 +79,7 @@ export default defineCommand({
     'which/what/where city/country/place/town pay/earn most/best/more/highest, highest pay city/country/place, best pay city/country/place, where pay/earn most/best',
   ],
   leavesOffers: true,
+  ownBands: true,
   examples: ['/salary compare senior london berlin', '/salary compare mid sf toronto bangalore in usd'],
   shareable: true,
   run({ level, place, specialisation, currency }, { dataset, clock }): Reply {
@@ -133,7 +135,8 @@ export default defineCommand({
         otherCurrency(values, shown?.id),
         ...addPlace(asked, values, dataset),
       ],
-      ...(isEmpty && { unshared: true }),
+      // A company's own figures are for those who see them, and a channel has guests.
+      ...((isEmpty || lines.some(({ quote }) => quote && isOwnFigure(quote))) && { unshared: true }),
     };
   },
 });

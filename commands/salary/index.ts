@@ -2,6 +2,7 @@ import {
   button,
   defineCommand,
   figuresFor,
+  isOwnFigure,
   option,
   payAsks,
   payTalk,
@@ -73,6 +74,7 @@ export default defineCommand({
   },
   ignores: payTalk,
   sentenceWords: payAsks,
+  ownBands: true,
   examples: [
     '/salary senior london',
     '/salary 6y berlin llm',
@@ -108,25 +110,32 @@ function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
     currency: currency?.id,
     remote: remote === true,
   };
-  const situation = dataset.pay.situate(place.place, place.part);
+  const situation = dataset.pay.situate(place.place, place.part, level.level.id);
   const figures = figuresFor(dataset.pay, situation, level.level, specialisation, currency?.id);
   const shown = currency?.id ?? figures.headline?.currency.id;
   const found: Found = { figures, situation, voices: voicesIn(place, level.level.id, shown, dataset) };
+  // A company's own figures are for those who see them, and a channel has guests.
+  const unshared = ownIn(figures) && ({ unshared: true } as const);
   const title = figures.headline ? titleFor(figures.headline, situation) : voicesTitle(found.voices, dataset);
   if (how === true && title !== undefined)
     return {
       summary: `The maths: ${title}`,
       blocks: [lead(asked, situation, dataset), ...maths(found, dataset, now)],
       actions: [button('Back', salaryCall(asked)), compareWith(asked)],
+      ...unshared,
     };
   if (!figures.headline || title === undefined) return noBand(asked, found, dataset, now);
   return {
     summary: title,
     blocks: [
-      lead(asked, situation, dataset),
+      lead(asked, situation, dataset, unshared ? ': your company’s own band' : ''),
       ...bandsAndVoices(asked, found, dataset, now),
       smallPrint(asked, found, dataset, now),
     ],
     actions: actionsFor(asked, dataset),
+    ...unshared,
   };
 }
+
+/** Whether a company's own band is among the figures. */
+const ownIn = ({ own }: Found['figures']): boolean => own.some(({ quote }) => isOwnFigure(quote));

@@ -44,6 +44,7 @@ export default defineCommand({
     'would/could/will i make/earn/get as …, after/with promotion earn/make/get/pay/worth',
   ],
   leavesOffers: true,
+  ownBands: true,
   examples: ['/salary me', '/salary me senior london'],
   async run({ level, place, currency }, { actor, store, dataset, clock }): Promise<Reply> {
     const mine = await store.people.defaults(personOf(actor));

@@ -56,6 +56,7 @@ export default defineCommand({
   phrases: [
     'judge/evaluate/check/assess/compare offer, got/have/received/get offer, offer good/fair/low/okay',
   ],
+  ownBands: true,
   examples: [
     '/salary offer 120k gbp senior london',
     '/salary offer $180k base, 15% bonus, 200k equity over 4 years, senior seattle',

@@ -6,6 +6,7 @@ import type { Wait } from '../adapters/shared/backoff.ts';
 import type { CommandTree } from '../core/declare/command.ts';
 import { createCore, type Core } from '../core/run/core.ts';
 import { incidentId } from '../core/run/incident.ts';
+import { createOwnBands } from '../features/settings/own-bands.ts';
 import { createTeamRoadmaps } from '../features/teams/team-roadmaps.ts';
 import { checkTree, readCommands, treeOf } from '../core/declare/registry.ts';
 import { createSuspensionNotices, type SuspensionNotices } from '../features/plans/suspension-notices.ts';
@@ -113,6 +114,7 @@ export function assembleApp({ data, tree, store, clock, tell, report }: AppParts
   });
   const core = createCore({
     ...{ tree, data, store, clock, notices, teamRoadmaps, tell },
+    ownBands: createOwnBands(data),
     report: (id, error) => report(error, id),
     post: (channelRoadmapId) => cards.post(channelRoadmapId),
   });

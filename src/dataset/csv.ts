@@ -26,28 +26,53 @@ export function readTable(path: string): TableFile {
   } catch (error) {
     throw new TableError('', `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
-  const [names = [], ...rows] = cellsOf(bytes);
-  const placeOf = (row: number, column?: string): string =>
-    placeAt(bytes, startOf(bytes, row + 1, Math.max(0, names.indexOf(column ?? ''))));
-  if (names.length === 0) throw new TableError('1:1', 'must begin with a row of column names');
-  const twice = names.findIndex((name, at) => name === '' || names.indexOf(name) !== at);
-  if (twice !== -1) {
-    const reason = names[twice] === '' ? 'a column has no name' : `two columns are named "${names[twice]}"`;
-    throw new TableError(placeAt(bytes, startOf(bytes, 0, twice)), reason);
-  }
+  const { rows, placeOf } = parseTable(bytes);
   return {
-    rows: rows.map((cells, row) => {
-      if (cells.length === names.length) return named(names, cells);
-      const reason = `the row has ${cells.length} cells where the table has ${names.length} columns`;
-      throw new TableError(placeOf(row), reason);
+    rows: rows.map((row, at) => {
+      if ('cells' in row) return row.cells;
+      throw new TableError(placeOf(at), row.reason);
     }),
     placeOf,
   };
 }
 
-function cellsOf(bytes: Buffer): string[][] {
+/** A row by the names of its columns, or why it is none. */
+export type TableRow = { readonly cells: Readonly<Record<string, string>> } | { readonly reason: string };
+
+/** A table that was read from text, with what is to be said of rows that do not fit it. */
+export interface ParsedTable extends Pick<TableFile, 'placeOf'> {
+  readonly names: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** What the cells of a row are set apart by. */
+type Delimiter = ',' | ';' | '\t';
+
+/** Reads a table whose first row names the columns. @throws TableError */
+export function parseTable(bytes: Buffer, delimiter: Delimiter = ','): ParsedTable {
+  const [names = [], ...rows] = cellsOf(bytes, delimiter);
+  const startAt = (row: number, cell: number): string =>
+    placeAt(bytes, startOf(bytes, { row, cell }, delimiter));
+  if (names.length === 0) throw new TableError('1:1', 'must begin with a row of column names');
+  const twice = names.findIndex((name, at) => name === '' || names.indexOf(name) !== at);
+  if (twice !== -1) {
+    const reason = names[twice] === '' ? 'a column has no name' : `two columns are named "${names[twice]}"`;
+    throw new TableError(startAt(0, twice), reason);
+  }
+  const lacking = (cells: readonly string[]): string =>
+    `the row has ${cells.length} cells where the table has ${names.length} columns`;
+  return {
+    names,
+    rows: rows.map((cells) =>
+      cells.length === names.length ? { cells: named(names, cells) } : { reason: lacking(cells) },
+    ),
+    placeOf: (row, column) => startAt(row + 1, Math.max(0, names.indexOf(column ?? ''))),
+  };
+}
+
+function cellsOf(bytes: Buffer, delimiter: Delimiter): string[][] {
   try {
-    return parse(bytes, { bom: true, relax_column_count: true });
+    return parse(bytes, { bom: true, relax_column_count: true, delimiter });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const reason = error.message.replace(/ at line \d+/, '');
@@ -65,12 +90,17 @@ function named(names: readonly string[], cells: readonly string[]): Record<strin
 }
 
 /** Where a cell begins, in bytes. Worked out only where something is wrong: it parses once more. */
-function startOf(bytes: Buffer, row: number, cell: number): number {
+function startOf(
+  bytes: Buffer,
+  { row, cell }: { readonly row: number; readonly cell: number },
+  delimiter: Delimiter,
+): number {
   let before = 0;
   let found: number | undefined;
   parse(bytes, {
     bom: true,
     relax_column_count: true,
+    delimiter,
     cast: (value, { records, index, bytes: end }) => {
       if (records === row && index === cell) found = before;
       before = end + 1;

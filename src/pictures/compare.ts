@@ -2,7 +2,7 @@ import type { ComparePicture, PlaceRow } from '../reply/picture.ts';
 import { gridLines, moneyAxis, tickTexts, type Axis } from './axis.ts';
 import { bandBar } from './bars.ts';
 import { BODY, header } from './header.ts';
-import { footOf, type Entry } from './legend.ts';
+import { footOf, whoseBands, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { disc, line, panel, rectangle, words, type Mark, type Sheet } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
@@ -126,7 +126,7 @@ function placeRow(row: PlaceRow, y: number, { axis, from, fallback, measure }: G
 function legendOf({ rows, listedAs }: ComparePicture): Entry[] {
   return [
     ...(rows.some(({ band, asked }) => band && !band.estimate && !asked)
-      ? [{ sign: 'band', text: 'guide' } as const]
+      ? [{ sign: 'band', text: whoseBands(rows.flatMap(({ band }) => band ?? [])) } as const]
       : []),
     ...(rows.some(({ band }) => band?.estimate)
       ? [{ sign: 'estimate', text: 'converted or estimated' } as const]

@@ -1,3 +1,4 @@
+import type { PayBand } from '../reply/picture.ts';
 import { COLOURS, LEFT, RIGHT, SIZES } from './look.ts';
 import { disc, line, rectangle, words, type Mark } from './marks.ts';
 import { widthOf, type Measure } from './text.ts';
@@ -6,6 +7,13 @@ import { widthOf, type Measure } from './text.ts';
 export interface Entry {
   readonly sign: 'band' | 'estimate' | 'asked' | 'needed' | 'track' | 'spread' | 'official' | 'dot' | 'none';
   readonly text: string;
+}
+
+/** Whose bands a picture has, for the sign of one: those of the market are the guide's. */
+export function whoseBands(bands: readonly PayBand[]): string {
+  const own = bands.filter((one) => one.own).length;
+  if (own === 0) return 'guide';
+  return own === bands.length ? 'your company' : 'your company or guide';
 }
 
 const SIGN_WIDTHS: Readonly<Record<Entry['sign'], number>> = {

@@ -2,7 +2,7 @@ import type { ListedPay, OfficialPay, PayBand, SalaryPicture } from '../reply/pi
 import { gridLines, moneyAxis, tickTexts, type Axis } from './axis.ts';
 import { bandBar } from './bars.ts';
 import { bodyOf, header } from './header.ts';
-import { footOf, type Entry } from './legend.ts';
+import { footOf, whoseBands, type Entry } from './legend.ts';
 import { COLOURS, LEFT, RIGHT, SIZES, WIDTH } from './look.ts';
 import { line, panel, words, type Mark, type Sheet } from './marks.ts';
 import { listedLine, medianOf, officialLine, smallWidth, LISTED_HEIGHT, OFFICIAL_HEIGHT } from './spread.ts';
@@ -147,7 +147,9 @@ function askedRow(
 function legendOf({ rows, listed, official }: SalaryPicture): Entry[] {
   const others = rows.filter(({ asked }) => !asked);
   return [
-    ...(others.some(({ band }) => !band.estimate) ? [{ sign: 'band', text: 'guide' } as const] : []),
+    ...(others.some(({ band }) => !band.estimate)
+      ? [{ sign: 'band', text: whoseBands(rows.map(({ band }) => band)) } as const]
+      : []),
     ...(rows.some(({ band }) => band.estimate) ? [{ sign: 'estimate', text: 'estimate' } as const] : []),
     ...(listed ? [{ sign: 'spread', text: 'listed: middle 80%, half' } as const] : []),
     ...(official && official.between !== ''

@@ -19,6 +19,7 @@ export const HELD_OF_WORKSPACES: Descriptions<
   | 'greeting'
   | 'removed_workspace'
   | 'workspace_setting'
+  | 'own_bands'
 > = {
   installation: {
     of: 'workspace',
@@ -41,7 +42,7 @@ export const HELD_OF_WORKSPACES: Descriptions<
     of: 'workspace',
     title: 'What admins chose for their workspace',
     purpose:
-      'So that Rung keeps to it there: which commands are on, on which days it is silent, and whether the people who run Rung paused it.',
+      'So that Rung keeps to it there: which commands are on, on which days it is silent, who sees the company’s pay bands, and whether the people who run Rung paused it.',
     kept: UNTIL_REMOVED,
     columns: {
       ...OWNER,
@@ -49,6 +50,19 @@ export const HELD_OF_WORKSPACES: Descriptions<
       name: 'what was chosen',
       value: 'how',
       set_at: 'when',
+    },
+  },
+  own_bands: {
+    of: 'workspace',
+    title: 'Pay bands of a workspace’s company',
+    purpose: 'To show them in that workspace to those whom its admins chose, and to nobody elsewhere.',
+    kept: 'Until an admin removes them or, after Rung was removed from the workspace, 30 days; those that an admin has not said yes to, a day.',
+    columns: {
+      ...OWNER,
+      state: 'whether an admin said yes to them',
+      version: 'a name of its own, for each import',
+      record: 'the places, levels, amounts and currencies of the bands; it names nobody',
+      saved_at: 'when they were imported',
     },
   },
   team_roadmap: {

@@ -49,6 +49,8 @@ export interface PayBand {
   readonly open: boolean;
   readonly estimate: boolean;
   readonly text: string;
+  /** It is the own band of the reader's company. */
+  readonly own?: true;
 }
 
 /** What was listed: percentiles, and how many listings they are of, as "77 listings". */

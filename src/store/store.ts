@@ -19,6 +19,7 @@ export type * from './types/installation.ts';
 export type * from './types/ledger.ts';
 export type * from './types/link.ts';
 export type * from './types/operator.ts';
+export type * from './types/own-bands.ts';
 export type * from './types/personal-data.ts';
 export type * from './types/plan.ts';
 export type * from './types/quiz.ts';
@@ -40,6 +41,7 @@ export interface ReadOnlyRepositories {
   >;
   readonly digests: Pick<Repositories['digests'], 'author'>;
   readonly workspaceSettings: Pick<Repositories['workspaceSettings'], 'list'>;
+  readonly ownBands: Pick<Repositories['ownBands'], 'get'>;
 }
 
 /**

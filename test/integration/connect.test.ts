@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/retention.ts';
 import { BY_PERSON, LEFT_BEHIND } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
+import { useBands } from '../harness/bands/asks.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
 import { tick } from '../harness/scheduling/tick.ts';
@@ -63,6 +64,14 @@ describe.each([
     expect(mentions(file, company.enterpriseId ?? company.teamId)).toEqual({});
   });
 
+  it('when the installation has pay bands of its company, then its members see them, and people of the other do not', async () => {
+    const { slack, ours, cleo, mention, installation } = shared;
+    await useBands(slack.store, { platform: 'slack', workspace: installation });
+    await mention(slack.ada, ours, 'salary senior london', '£97.321K–£127.321K a year');
+    await mention(cleo, ours, 'salary senior london', '£90K–£130K a year');
+    await says(cleo, ours, 'Startupbricks guide');
+  });
+
   it('when each has themselves deleted, then no row of any table names them', async () => {
     const { slack, ours, cleo, mention, type, live, monday } = shared;
     const { ada, general } = slack;
@@ -83,7 +92,7 @@ describe.each([
     const left = Object.keys(counts(file)).filter(
       (one) => ![...OF_RUNG, 'stored_action', 'inbox', 'greeting', ...LEFT_BEHIND].includes(one),
     );
-    expect(left.sort()).toEqual([...SIGNED, 'recipient', 'schedule', 'ledger'].sort());
+    expect(left.sort()).toEqual([...SIGNED, 'own_bands', 'recipient', 'schedule', 'ledger'].sort());
   });
 
   it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {

@@ -20,7 +20,7 @@ export default defineCommand({
       blocks: [
         ...heldInWords(held, dataset),
         note(
-          `${count === 0 ? '' : 'The file has every field. '}Pay you type is never kept. What buttons do, and marks of answered messages, are kept for a while under the workspace, not under you.`,
+          `${count === 0 ? '' : 'The file has every field. '}Pay you type is never kept. What buttons do, and marks of answered messages, are kept for a while under your team, not under you.`,
         ),
       ],
       actions:

@@ -14,7 +14,7 @@ export default defineCommand({
   async run({ days, all }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
-    if (all !== true && days.length === 0) return chosenReply(context, 'This workspace');
+    if (all !== true && days.length === 0) return chosenReply(context, 'Chosen by admins here');
     mustManage([], context, 'choose the working days');
     const value =
       all === true

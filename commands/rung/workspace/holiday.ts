@@ -27,7 +27,7 @@ export default defineCommand({
   async run({ date, clear }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
-    if (!date && clear !== true) return chosenReply(context, 'This workspace');
+    if (!date && clear !== true) return chosenReply(context, 'Chosen by admins here');
     mustManage([], context, 'choose the holidays');
     const today = dayOf(clock.now());
     const before = holidaysOf(await store.workspaceSettings.list(owner));

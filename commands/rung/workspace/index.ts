@@ -2,7 +2,7 @@ import { defineCommand } from '#bot';
 import { chosenReply } from '../_workspace.ts';
 
 export default defineCommand({
-  summary: 'What admins chose for this workspace',
+  summary: 'What admins chose here: commands, days off, zone, dates, pay bands',
   examples: ['/rung workspace'],
-  run: (_args, context) => chosenReply(context, 'This workspace'),
+  run: (_args, context) => chosenReply(context, 'Chosen by admins here'),
 });

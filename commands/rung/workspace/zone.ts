@@ -14,7 +14,7 @@ export default defineCommand({
   async run({ zone, clear }, context): Promise<Reply> {
     const { store, venue, clock } = context;
     const owner = workspaceHere(venue);
-    if (zone === undefined && clear !== true) return chosenReply(context, 'This workspace');
+    if (zone === undefined && clear !== true) return chosenReply(context, 'Chosen by admins here');
     mustManage([], context, 'choose the time zone');
     const setting = { name: WORKSPACE_ZONE, value: zone };
     await store.workspaceSettings.set(owner, setting, authorOf(context), clock.now());

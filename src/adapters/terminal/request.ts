@@ -6,7 +6,7 @@ import { invocationOf, type Requester } from '../shared/requester.ts';
 /** The person at the terminal. */
 const YOU: Actor = { platform: 'terminal', id: 'you', name: 'you' };
 /** Whoever has Rung's terminal runs Rung, and so may do what admins may. */
-export const PROFILE = (): Promise<Profile> => Promise.resolve({ admin: true });
+export const PROFILE = (): Promise<Profile> => Promise.resolve({ admin: true, member: true });
 /** The terminal stands for a channel, so that sharing can be tried. */
 export const HERE: Venue = {
   ...{ platform: 'terminal', workspace: 'terminal', channel: 'terminal' },

@@ -17,6 +17,11 @@ export interface Profile {
    * asked.
    */
   readonly admin?: boolean;
+  /**
+   * Whether they are a full member of the workspace they ask in, and no guest or somebody of another one; undefined where
+   * that could not be found out.
+   */
+  readonly member?: boolean;
 }
 
 /** Everything a command may touch, handed in. */
@@ -134,6 +139,8 @@ export interface Command<O extends OptionMap = OptionMap> {
    * person follows, wherever they were made.
    */
   readonly roadmaps: 'here' | 'mine' | undefined;
+  /** Whether it answers with the pay bands of the workspace's own company, to those who see them, where there are any. */
+  readonly ownBands: boolean;
   /** Whether admins may do more by it: before it runs, the platform is asked whether its person is one. */
   readonly admins: boolean;
   /** Set where the core leads to it by itself; each role belongs to one command. */
@@ -198,6 +205,7 @@ const DEFAULTS = {
   whenMissing: undefined,
   profileOption: undefined,
   roadmaps: undefined,
+  ownBands: false,
   admins: false,
   role: undefined,
   pages: undefined,

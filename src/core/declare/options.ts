@@ -12,6 +12,8 @@ import {
   fileKind,
   flagKind,
   linesKind,
+  secretFileKind,
+  secretLinesKind,
   oneOfKind,
   textKind,
 } from '../kinds/number-and-text.ts';
@@ -114,6 +116,11 @@ export const option = {
   file: (summary: string): Option<string, false, false> => of(fileKind, { summary, carried: true }),
   /** Lines as they were typed: it takes all of a text. */
   lines: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> => of(linesKind, usage),
+  /** The same two where nothing of them may be kept beyond the answer. */
+  secretFile: (summary: string): Option<string, false, false> =>
+    of(secretFileKind, { summary, carried: true }),
+  secretLines: <const U extends Usage>(usage: U): Option<string, IsRequired<U>, false> =>
+    of(secretLinesKind, usage),
   /** One of a few choices that have names of their own. */
   oneOf: <const V extends string, const U extends Usage>(
     choices: Readonly<Record<V, { readonly label: string; readonly words: readonly string[] }>>,

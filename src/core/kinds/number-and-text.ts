@@ -102,3 +102,14 @@ export const linesKind: OptionKind<string> = {
   schema: () =>
     z.string().transform((value) => value.replace(EMPTY_LINES, '').trimEnd().slice(0, LONGEST_LINES)),
 };
+
+/** Lines of which nothing is kept: no button, form or stored call holds them. */
+export const secretLinesKind: OptionKind<string> = {
+  ...linesKind,
+  schema: () => z.string().max(LONGEST_FILE),
+  label: () => '',
+  kept: () => undefined,
+};
+
+/** The text of an uploaded file of which nothing is kept either. */
+export const secretFileKind: OptionKind<string> = { ...fileKind, label: () => '', kept: () => undefined };

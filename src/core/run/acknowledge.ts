@@ -10,7 +10,7 @@ import { LONGEST_INPUT } from '../parse/words.ts';
 import { formErrors, formOf } from './form.ts';
 import { keptFields } from './confidential.ts';
 import { isShared, readRest } from './read-options.ts';
-import { dataFor } from './data-for.ts';
+import { dataFor } from './data/data-for.ts';
 import { isRefusedHere } from './switched-off.ts';
 import type { Running } from './run.ts';
 import { incidentId } from './incident.ts';

@@ -4,13 +4,17 @@ import type { Call, FieldValue, FieldValues, Reply } from '../../reply/reply.ts'
 import type { CommandNode, CommandTree } from '../declare/command.ts';
 import { allCommands } from '../declare/roles.ts';
 
+/** What of an option's values may be kept; `table.1` is one value of the list option `table`. Undefined where all may be. */
+const keptOf = ({ options }: CommandNode['command'], name: string) =>
+  (options[name] ?? options[name.replace(/\.\d+$/u, '')])?.kind.kept;
+
 /** The values that may be kept for longer than the answer they were given for; the same object where all may be. */
 export function keptFields({ command }: CommandNode, fields: FieldValues, data: Dataset): FieldValues {
-  const isKept = (name: string): boolean => command.options[name]?.kind.kept === undefined;
+  const isKept = (name: string): boolean => keptOf(command, name) === undefined;
   if (Object.keys(fields).every(isKept)) return fields;
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]): [string, FieldValue][] => {
-      const keep = command.options[name]?.kind.kept;
+      const keep = keptOf(command, name);
       const kept = keep ? keep(value, data) : value;
       return kept === undefined ? [] : [[name, kept]];
     }),
@@ -20,7 +24,7 @@ export function keptFields({ command }: CommandNode, fields: FieldValues, data: 
 /** Whether some values are of no concern to anybody but who typed them. */
 export const holdsConfidential = ({ command }: CommandNode, fields: FieldValues, data: Dataset): boolean =>
   Object.entries(fields).some(([name, value]) => {
-    const keep = command.options[name]?.kind.kept;
+    const keep = keptOf(command, name);
     return keep !== undefined && keep(value, data) === undefined;
   });
 

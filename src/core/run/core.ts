@@ -24,7 +24,7 @@ import type { Understood } from '../parse/understand.ts';
 import { withSubject } from './finish-reply.ts';
 import { profileFor } from './profile.ts';
 import { personOf } from './person-of.ts';
-import { answer, type Answer, type Parts, type Running } from './run.ts';
+import { answer, type Answer, type InvocationContext, type Parts, type Running } from './run.ts';
 import { holdsAmount } from '../kinds/amount.ts';
 import { offerForm } from '../parse/offer-in-text.ts';
 import { keptAnswer, keptCall } from './confidential.ts';
@@ -175,7 +175,11 @@ async function invoke(
   { profile: read }: InvokeOptions = {},
 ): Promise<Answer> {
   const profile = await profileFor(running.understand(invocation), running.data, read);
-  return finish(running, invocation, await answerPlainly(running, invocation, profile));
+  return finish(
+    running,
+    invocation,
+    await answerPlainly(running, invocation, { profile, readProfile: read }),
+  );
 }
 
 async function handleOnce(
@@ -188,8 +192,8 @@ async function handleOnce(
   const answered = await answerOnce(running, invocation, {
     changes: understood.node?.command.changes === true,
     alone,
-    plainly: () => answerPlainly(running, invocation, profile),
-    within: (store) => answer(running, invocation, { store, profile }),
+    plainly: () => answerPlainly(running, invocation, { profile, readProfile: read }),
+    within: (store) => answer(running, invocation, { store, profile, readProfile: read }),
     apologise: (error) => apologise(running, invocation, error),
   });
   return answered && finish(running, invocation, answered);
@@ -204,9 +208,13 @@ const apologise = (running: Running, { path }: Invocation, error: unknown): Answ
 });
 
 /** Answers outside a transaction, whatever goes wrong. */
-async function answerPlainly(running: Running, invocation: Invocation, profile: Profile): Promise<Answer> {
+async function answerPlainly(
+  running: Running,
+  invocation: Invocation,
+  who: Omit<InvocationContext, 'store'>,
+): Promise<Answer> {
   try {
-    return await answer(running, invocation, { store: running.store, profile });
+    return await answer(running, invocation, { store: running.store, ...who });
   } catch (error) {
     return apologise(running, invocation, error);
   }

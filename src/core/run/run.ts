@@ -4,7 +4,9 @@ import type { Call, FieldValues, Reply, Visibility } from '../../reply/reply.ts'
 import type { Clock } from '../../scheduling/clock.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 import { dayOf } from '../../time.ts';
-import { dataFor } from './data-for.ts';
+import { dataHere } from './data/data-for.ts';
+import { datedFor } from './data/dates-setting.ts';
+import type { OwnBandsReader } from './data/own-bands-reader.ts';
 import { personOf } from './person-of.ts';
 import { questionFor } from './ask-back.ts';
 import { callOfRole, commandOfRole } from '../declare/roles.ts';
@@ -24,8 +26,8 @@ import { isLeftToOffers } from '../kinds/amount.ts';
 import { offerIn } from '../parse/offer-in-text.ts';
 import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
-import type { TeamRoadmapReader } from './team-roadmap-reader.ts';
-import { offHere, refuseOff, withoutOff } from './switched-off.ts';
+import type { TeamRoadmapReader } from './data/team-roadmap-reader.ts';
+import { chosenHere, refuseOff, withoutOff } from './switched-off.ts';
 import { schemaOf, type Schema } from './schema.ts';
 import type { Understand } from './understand-once.ts';
 import { unknownCommand } from '../parse/unknown.ts';
@@ -61,6 +63,8 @@ export interface Parts {
   readonly notices?: Notices;
   /** Reads the roadmaps that teams made. */
   readonly teamRoadmaps: TeamRoadmapReader;
+  /** Reads the pay bands that companies imported for their workspaces. */
+  readonly ownBands: OwnBandsReader;
   /** Posts the card of a roadmap that a channel follows; undefined where nothing is ever posted. */
   readonly post?: Post;
 }
@@ -81,6 +85,8 @@ export interface Running extends Parts {
 export interface InvocationContext {
   readonly store: Repositories;
   readonly profile: Profile;
+  /** Reads all of the person's profile, where the platform has one: for what only some of a workspace see. */
+  readonly readProfile: (() => Promise<Profile>) | undefined;
 }
 
 /**
@@ -98,9 +104,10 @@ export async function answer(
   refuseTooLong(invocation);
   const understood = running.understand(invocation);
   const { node, intent, page, rest } = understood;
-  const off = await offHere(invocation, store, report);
+  const { settings, off } = await chosenHere(invocation, store, report);
   if (node) refuseOff(off, node, tree);
-  const data = await dataFor(running, understood, invocation, store);
+  const asker = { ...invocation, settings, profile: context.readProfile };
+  const data = await dataHere(running, understood, asker, store);
   if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
   if (intent === 'help') {
     const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
@@ -136,27 +143,24 @@ export async function answer(
   if (intent === 'form') return askBack(formInWords(node, {}, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
 
-  const commands = withoutOff(tree, off);
-  const result = await runCommand({ ...running, tree: commands }, invocation, context, {
-    node,
-    fields,
-    data,
-  });
+  const here = { ...running, tree: withoutOff(tree, off) };
+  const result = await runCommand(here, invocation, context, { node, fields, data });
   const shared = isShared(understood, data);
   if ('call' in result) return redirected(running, invocation, context, { result, shared, data });
   const reply = 'reply' in result ? result.reply : result;
   if (shared && reply.unshared) throw notShareable();
   const { corrections } = read;
+  const background = {
+    ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
+    confidential: kept !== fields,
+  };
   return {
     ok: true,
     visibility: shared ? 'channel' : node.command.visibility,
     ...(node.command.opensConversation && { opensConversation: true }),
     ...('channelRoadmapId' in result && { posting: result }),
     ...('tells' in result && { tells: result.tells }),
-    reply: finished(reply, {
-      ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
-      confidential: kept !== fields,
-    }),
+    reply: datedFor(settings, finished(reply, background)),
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }

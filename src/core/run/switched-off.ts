@@ -21,18 +21,24 @@ export type Off = ReadonlyMap<string, Author | undefined>;
 type Settings = Pick<ReadOnlyRepositories, 'workspaceSettings'>;
 type Report = (id: string, error: unknown) => void;
 
+/** What admins chose where somebody asks, and which commands are off there. */
+export interface Here {
+  readonly settings: readonly WorkspaceSetting[];
+  readonly off: Off;
+}
+
 /**
- * Reads which commands are off; while the database is away, none is.
+ * Reads what was chosen where somebody asks; while the database is away, nothing is.
  * @throws UserError where the operator paused Rung here: nothing is answered then
  */
-export async function offHere(
+export async function chosenHere(
   { venue }: Pick<Invocation, 'venue'>,
   store: Settings,
   report: Report,
-): Promise<Off> {
+): Promise<Here> {
   const settings = await settingsHere(venue, store, report);
   if (settings.some(isPause)) throw pausedHere();
-  return commandsOff(settings);
+  return { settings, off: commandsOff(settings) };
 }
 
 /** Whether a command is refused here: it is off, or the operator paused Rung. While the database is away, nothing is. */
@@ -64,7 +70,7 @@ const isPause = ({ name }: WorkspaceSetting): boolean => name === PAUSED;
 const pausedHere = (): UserError =>
   new UserError(
     'paused',
-    'Rung is paused in this workspace by the people who run it',
+    'Rung is paused here by the people who run it',
     'Nothing is lost: plans and weekly messages go on once they resume it.',
   );
 
@@ -75,7 +81,7 @@ export function refuseOff(off: Off, { path }: CommandNode, tree: Pick<CommandTre
   const names = named({ path: [name] }, tree);
   throw new UserError(
     'switched-off',
-    `${names.typed} is off in this workspace`,
+    `${names.typed} is off here`,
     `${off.get(name)?.name ?? 'An admin'} switched it off. An admin can switch it on again.`,
     [],
     names,

@@ -1,4 +1,5 @@
-import { bandNames, type NationalBand, type Pay } from './pay.ts';
+import type { Pay } from './pay.ts';
+import { bandNames, type NationalBand } from './quotes.ts';
 import type { Situation } from './rows-for-place.ts';
 import type { Premium, Quote } from './quote.ts';
 import type { Level, PlaceBand, Specialisation } from './records.ts';

@@ -7,10 +7,11 @@ import { spreadOf, writeListed, type Spread } from './listed/words.ts';
 import { currenciesIn } from './offer/currency-words.ts';
 import { readOffers, type OffersRead } from './offer/read-offers.ts';
 import type { PayRecords } from './pay-records.ts';
-import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
+import { intoCurrency, need, quotesOf, type QuoteParts, type Quotes } from './quotes.ts';
 import { remembered } from './result-cache.ts';
 import { situationsOf, type Situation } from './rows-for-place.ts';
 import type {
+  Area,
   CompanyType,
   CountryLevel,
   Currency,
@@ -23,19 +24,8 @@ import type {
   Specialisation,
 } from './records.ts';
 
-/** The parameters of a quote: the level, and the premiums and the currency to apply to its band. */
-export interface Asked {
-  readonly level: LevelId;
-  readonly specialisation?: Specialisation | undefined;
-  /** ISO 4217 code to convert into. */
-  readonly currency?: string | undefined;
-}
-
-/** The three bands of a level table's row. */
-export type NationalBand = 'average' | 'top' | 'total';
-
 /** The pay questions. All answers come from memory; a place's situation and a quote are worked out once and kept. */
-export interface Pay {
+export interface Pay extends Quotes {
   readonly levels: readonly Level[];
   readonly specialisations: readonly Specialisation[];
   readonly companyTypes: readonly CompanyType[];
@@ -67,14 +57,15 @@ export interface Pay {
   /** What a text says of an offer of pay, or of two; nothing of it is kept. */
   offers(text: string): OffersRead;
   remote(country: string): RemoteNote | undefined;
-  /** `part` is the state of the country that was named, where one was. */
-  situate(place: Place, part?: string): Situation;
+  /** The cities whose neighbouring towns count as part of them. */
+  readonly areas: readonly Area[];
+  /**
+   * `part` is the state of the country that was named, where one was. With a `level` a company's own band answers only
+   * where it holds one for it.
+   */
+  situate(place: Place, part?: string, level?: LevelId): Situation;
   /** The level table's row for a country, if there is one. */
   national(country: string, level: LevelId): CountryLevel | undefined;
-  /** A figure of the level table; a specialisation raises only the average. */
-  nationalQuote(row: CountryLevel, band: NationalBand, asked: Asked): Quote;
-  /** The row's band; undefined when the row prints nothing to work it out from. */
-  quote(row: PlaceBand, premium: Premium | undefined, asked: Asked): Quote | undefined;
 }
 
 /** The pay questions over validated records. */
@@ -94,6 +85,7 @@ export function payOf(records: PayRecords, places: Places): Pay {
     companyTypes: records.companyTypes,
     placePremiums,
     rows: placeBands,
+    areas: records.areas,
     currencies,
     level,
     levelOfYears: (years) =>
@@ -115,32 +107,6 @@ export function payOf(records: PayRecords, places: Places): Pay {
     ...quotesOf({ byCode, rates, level, into }),
   };
 }
-
-/** @throws Error where the records, which were checked, lack it after all */
-function need<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`${what} is not in the dataset`);
-  return value;
-}
-
-interface QuoteParts {
-  readonly byCode: ReadonlyMap<string, Currency>;
-  readonly rates: ReadonlyMap<string, Rate>;
-  readonly level: Pay['level'];
-  readonly into: ReturnType<typeof intoCurrency>;
-}
-
-/** A currency to convert into, with its rate; none for none. */
-const intoCurrency =
-  (byCode: QuoteParts['byCode'], rates: QuoteParts['rates']) =>
-  (code: string | undefined): { readonly into?: { readonly currency: Currency; readonly rate: Rate } } => {
-    if (code === undefined) return {};
-    return {
-      into: {
-        currency: need(byCode.get(code), `currency ${code}`),
-        rate: need(rates.get(code), `rate ${code}`),
-      },
-    };
-  };
 
 /** What is said of listings; each is worked out once. */
 function listingsOf({
@@ -184,49 +150,3 @@ function officialsOf(
     officialAmount: (figure, percent, code) => amountOf(figure, percent, convert(figure, code)),
   };
 }
-
-/** The quotes of both tables; each is worked out once. */
-function quotesOf({ byCode, rates, level, into }: QuoteParts): Pick<Pay, 'nationalQuote' | 'quote'> {
-  const quotes = remembered<Quote | 'none'>();
-  const keyOf = (...parts: (string | undefined)[]) => parts.join('|');
-  const currencyOf = (code: string) => need(byCode.get(code), `currency ${code}`);
-  return {
-    nationalQuote(row, band, { specialisation, currency }) {
-      const raised = band === 'average' ? specialisation : undefined;
-      const make = (): Quote => {
-        const own = currencyOf(row.currency);
-        const start = printed(
-          `${row.country} level table, ${bandNames[band]}`,
-          row.label,
-          row[band],
-          own,
-          row.source,
-        );
-        return quote(start, own, rates.get(row.currency), {
-          premiums: raised ? [premiumOf(raised)] : [],
-          ...into(currency),
-        });
-      };
-      return quotes(keyOf('national', row.id, band, raised?.id, currency), make) as Quote;
-    },
-    quote(row, premium, { level: id, specialisation, currency }) {
-      const made = quotes(keyOf(row.id, premium?.id, id, specialisation?.id, currency), () => {
-        const own = currencyOf(row.currency);
-        const start = bandAt(row, id, own, (one) => level(one).name);
-        const premiums = [
-          ...(premium ? [premium] : []),
-          ...(specialisation ? [premiumOf(specialisation)] : []),
-        ];
-        return start ? quote(start, own, rates.get(row.currency), { premiums, ...into(currency) }) : 'none';
-      });
-      return made === 'none' ? undefined : made;
-    },
-  };
-}
-
-/** How the three bands of a level table are called. */
-export const bandNames: Readonly<Record<NationalBand, string>> = {
-  average: 'average',
-  top: 'top companies',
-  total: 'total compensation',
-};

@@ -11,13 +11,13 @@ export function rememberedFor<T>(): (owner: object, key: string, make: () => T) 
   };
 }
 
-/** Holds results by key: `make` is called for a key that is not held. */
-export function remembered<T>(): (key: string, make: () => T) => T {
+/** Holds results by key, `most` of them: `make` is called for a key that is not held. */
+export function remembered<T>(most = MOST): (key: string, make: () => T) => T {
   const results = new Map<string, T>();
   return (key, make) => {
     const found = results.get(key);
     if (found !== undefined) return found;
-    if (results.size >= MOST) results.clear();
+    if (results.size >= most) results.clear();
     const made = make();
     results.set(key, made);
     return made;

@@ -54,7 +54,7 @@ export function judgeOffer(job: OfferedJob, data: Dataset): JudgedOffer | Refusa
     implausible(offer.base ?? worth.yearly, money.currency, pay) ??
     implausible(worth.yearly, money.currency, pay);
   if (refusal) return refusal;
-  const situation = pay.situate(place.place, place.part);
+  const situation = pay.situate(place.place, place.part, level.id);
   const code = money.currency.id;
   const figures = figuresFor(pay, situation, level, specialisation ? [specialisation] : [], code);
   const voices = voicesIn(place, level.id, code, data);

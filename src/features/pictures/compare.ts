@@ -1,5 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { sourceIds } from '../../dataset/pay/explain.ts';
+import { isOwnFigure } from '../../dataset/pay/own/own-pay.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import { writeMedian } from '../../dataset/pay/listed/words.ts';
 import { amountAt } from '../../dataset/pay/listed/listed.ts';
@@ -37,7 +38,8 @@ export function comparePicture(
   const subtitle = 'Not adjusted for tax or cost of living';
   const listedAs = listedName(places, data);
   return {
-    ...{ kind: 'compare', personal: false, money: moneyOf(currency), rows, eyebrow, subtitle, figure: '' },
+    ...{ kind: 'compare', personal: known.some(({ quote }) => isOwnFigure(quote)) },
+    ...{ money: moneyOf(currency), rows, eyebrow, subtitle, figure: '' },
     listedAs,
     source: sourceLine(
       places.flatMap(({ quote, voices }) => [

@@ -1,3 +1,4 @@
+import { isOwnFigure } from '../../dataset/pay/own/own-pay.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { sourcesOf } from '../../dataset/pay/explain.ts';
 import { standingIn } from '../../dataset/pay/listed/listed.ts';
@@ -33,7 +34,9 @@ export function offerPicture(judged: JudgedOffer, about: string, data: Dataset):
   const title = `${capital(inBand ?? `${amongListed} of listings`)}:`;
   const subtitle = `${capital(among)}, median ${shown.median.text}`;
   const mark = band ? markOf(band) : '';
-  const bandAs = band ? `guide ${band.text}${mark === '' ? '' : ` (${mark})`}` : '';
+  const bandAs = band
+    ? `${isOwnFigure(band) ? 'your company' : 'guide'} ${band.text}${mark === '' ? '' : ` (${mark})`}`
+    : '';
   return {
     ...{ kind: 'offer', personal: true, money: moneyOf(money.currency) },
     eyebrow: `${about} · a year`,

@@ -7,6 +7,7 @@ import {
   writeSpan,
   type Spread,
 } from '../../dataset/pay/listed/words.ts';
+import { isOwnFigure } from '../../dataset/pay/own/own-pay.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { Currency } from '../../dataset/pay/records.ts';
 import type { Amount, AxisMoney, ListedPay, OfficialPay, PayBand } from '../../reply/picture.ts';
@@ -23,10 +24,14 @@ export const sourceLine = (ids: readonly string[], data: Dataset): string =>
 export const moneyOf = ({ prefix, sign, scale }: Currency): AxisMoney => ({ prefix, sign, scale });
 
 /** A quote as a band that is drawn. */
-export const bandOf = ({ low, high, open, interpolated, premiums, rates, text }: Quote): PayBand => ({
-  ...{ low, high, open, text },
-  estimate: interpolated || premiums.length > 0 || rates.length > 0,
-});
+export const bandOf = (quote: Quote): PayBand => {
+  const { low, high, open, interpolated, premiums, rates, text } = quote;
+  return {
+    ...{ low, high, open, text },
+    estimate: interpolated || premiums.length > 0 || rates.length > 0,
+    ...(isOwnFigure(quote) && { own: true }),
+  };
+};
 
 /** What was listed, as it is drawn; undefined where there are too few listings. */
 export function listedPay({ listed, spread, place }: Voices, { pay }: Dataset): ListedPay | undefined {

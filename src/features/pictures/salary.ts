@@ -2,6 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { figuresFor, type Figures } from '../../dataset/pay/answer.ts';
 import { sourceIds } from '../../dataset/pay/explain.ts';
 import { remembered } from '../../dataset/pay/result-cache.ts';
+import { isOwnFigure } from '../../dataset/pay/own/own-pay.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { Level, Specialisation } from '../../dataset/pay/records.ts';
 import type { Situation } from '../../dataset/pay/rows-for-place.ts';
@@ -59,7 +60,12 @@ function pictureOf(
   }));
   const per = situation.kind === 'whole' ? 'a year, on average' : 'a year';
   return {
-    ...{ kind: 'salary', personal: false, rows, money: moneyOf(headline.currency) },
+    ...{
+      kind: 'salary',
+      personal: found.some(({ quote }) => isOwnFigure(quote)),
+      rows,
+      money: moneyOf(headline.currency),
+    },
     eyebrow: [asked.who, asked.where, per].join(' · '),
     ...{ title: level.name, figure: headline.text },
     subtitle: officialName(voices),

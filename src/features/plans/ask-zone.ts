@@ -64,7 +64,7 @@ async function knownZones({
   for (const [label, zone] of [
     ['Your profile’s time', profile.zone],
     ['My time', home?.zone],
-    ['This workspace’s time', workspaceZoneOf(settings)],
+    ['Your team’s time', workspaceZoneOf(settings)],
   ] as const)
     if (zone !== undefined && !known.has(zone)) known.set(zone, label);
   return [...known].map(([zone, label]) => ({ label, zone }));

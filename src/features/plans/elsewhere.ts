@@ -24,7 +24,7 @@ export async function hasPlanElsewhere(
 
 /** Beside other plans: that there is one more, elsewhere. */
 export const elsewhereNote = (): Block =>
-  note(['Your plan with your team shows in its workspace only: type ', command('/plan show'), ' there.']);
+  note(['Your plan with your team shows only where the team is: type ', command('/plan show'), ' there.']);
 
 /** This week, where all of it is elsewhere. */
 export const elsewhereReply = (): Reply => ({

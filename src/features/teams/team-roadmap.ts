@@ -35,7 +35,7 @@ const MOST_CHANGES = 10;
 /** Who may edit a roadmap. */
 export const EDITORS = {
   maker: { label: 'Its maker and admins', words: ['maker', 'me'] },
-  everyone: { label: 'Everyone in this workspace', words: ['everyone', 'all', 'anyone'] },
+  everyone: { label: 'Everyone here', words: ['everyone', 'all', 'anyone'] },
 } as const;
 
 /**
@@ -138,7 +138,7 @@ export function savedReply(
   const work = `${counted(steps.length, 'step')}, ${writeCounts(units, tasks.length - units)}`;
   return {
     summary,
-    blocks: [...blocks, paragraph(`${work}. Only this workspace sees it.`)],
+    blocks: [...blocks, paragraph(`${work}. Only your team here sees it.`)],
     actions: [
       button('Share it here', call(['roadmap', 'share'], roadmap), 'primary'),
       button('Show it', call(['roadmap', 'show'], roadmap)),

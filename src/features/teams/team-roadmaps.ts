@@ -3,7 +3,7 @@ import { withTeamRoadmaps } from '../../dataset/team-roadmaps.ts';
 import { roadmapRecord } from '../../dataset/roadmaps/records.ts';
 import { withShippedUnits } from '../../dataset/roadmaps/unit-tasks.ts';
 import type { LoadedTeamRoadmap } from '../../dataset/roadmaps/roadmaps.ts';
-import type { TeamRoadmapReader } from '../../core/run/team-roadmap-reader.ts';
+import type { TeamRoadmapReader } from '../../core/run/data/team-roadmap-reader.ts';
 import type { TeamRoadmapSummary } from '../../store/store.ts';
 
 /** The most roadmaps kept in memory, of some kilobytes each; the least recently used are dropped. */

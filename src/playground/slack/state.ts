@@ -15,6 +15,8 @@ export interface User {
   readonly tz: string;
   readonly admin: boolean;
   readonly bot: boolean;
+  /** A guest of the workspace, in some of its channels. */
+  readonly guest?: boolean;
   /** Where it is not the workspace's own. */
   readonly company?: Company;
   deactivated: boolean;

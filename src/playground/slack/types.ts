@@ -134,6 +134,8 @@ export interface Workspace {
       readonly tz?: string;
       /** Of their own company. */
       readonly admin?: boolean;
+      /** A guest, in some channels only. */
+      readonly guest?: boolean;
       readonly deactivated?: boolean;
       /** Another than the workspace's own. */
       readonly company?: Company;

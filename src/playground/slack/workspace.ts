@@ -104,10 +104,13 @@ export async function openWorkspace(setup: Setup, within?: Within): Promise<Work
     sendFrame: (frame) => sockets.raw(frame),
     connections: () => sockets.count,
     refresh: (which = 'one', reason = 'refresh_requested') => sockets.disconnect(which, reason),
-    addPerson: (name, { tz = 'America/Los_Angeles', admin = false, deactivated = false, company } = {}) => {
+    addPerson: (
+      name,
+      { tz = 'America/Los_Angeles', admin = false, guest = false, deactivated = false, company } = {},
+    ) => {
       const taken = [...state.users.values()].some((one) => one.name.toLowerCase() === name.toLowerCase());
       if (taken) throw new Error(`There is a ${name} already.`);
-      const about = { name, tz, admin, bot: false, deactivated, ...(company && { company }) };
+      const about = { name, tz, admin, guest, bot: false, deactivated, ...(company && { company }) };
       const user: User = { id: state.id('U'), ...about };
       state.users.set(user.id, user);
       return actsOf(world, user);

@@ -7,6 +7,7 @@ import { pictureFiles } from './0005_picture_files.ts';
 import { installations } from './0006_installations.ts';
 import { links } from './0007_links.ts';
 import { workspaceSettings } from './0009_workspace_settings.ts';
+import { ownBands } from './0010_own_bands.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -23,5 +24,6 @@ export function migrations(portable: Portable): Record<string, Migration> {
     '0006_installations': installations(portable),
     '0007_links': links(portable),
     '0009_workspace_settings': workspaceSettings(portable),
+    '0010_own_bands': ownBands(portable),
   };
 }

@@ -16,6 +16,7 @@ import { Operator } from './operator/operator.ts';
 import { Plans } from './plans.ts';
 import { Quiz } from './quiz.ts';
 import { Schedules } from './schedules.ts';
+import { OwnBands } from './settings/own-bands.ts';
 import { WorkspaceSettings } from './settings/workspace-settings.ts';
 import { TeamRoadmaps } from './team-roadmaps.ts';
 import { Workspaces } from './workspaces.ts';
@@ -45,6 +46,7 @@ export interface Repositories {
   readonly operator: Operator;
   readonly workspaces: Workspaces;
   readonly workspaceSettings: WorkspaceSettings;
+  readonly ownBands: OwnBands;
 }
 
 /** The repositories over one way to the database. `transaction` begins one, or goes on in the open one. */
@@ -72,4 +74,5 @@ export const repositoriesOn = (
   operator: new Operator(access),
   workspaces: new Workspaces(access),
   workspaceSettings: new WorkspaceSettings(access),
+  ownBands: new OwnBands(access),
 });

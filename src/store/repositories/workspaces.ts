@@ -30,6 +30,7 @@ const BY_WORKSPACE = {
   digest: ['channel'],
   team_roadmap: ['id'],
   workspace_setting: ['name'],
+  own_bands: ['state'],
 } as const;
 
 /** The tables that name a workspace, and whose rows go with it. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ChosenTables, Named } from './chosen-tables.ts';
 import type { LinkTables } from './link-tables.ts';
 import type { EpochMs } from '../../time.ts';
 import type { LedgerState } from '../types/ledger.ts';
@@ -7,7 +8,7 @@ import type { ScheduleState } from '../types/schedule.ts';
 import type { TeamRoadmap } from '../types/team-roadmap.ts';
 
 /** The tables as the migrations leave them. Instants are milliseconds since 1970, UTC. */
-export interface Schema extends LinkTables {
+export interface Schema extends LinkTables, ChosenTables {
   /** One remembered value of one person. */
   person_default: {
     platform: string;
@@ -224,14 +225,6 @@ export interface Schema extends LinkTables {
     name: string | null;
     joined_at: EpochMs;
   };
-  /** One thing that an admin of a workspace chose for all of it. */
-  workspace_setting: Named & {
-    platform: string;
-    workspace: string;
-    name: string;
-    value: string;
-    set_at: EpochMs;
-  };
   /** Who set a channel's digest; when it comes is a schedule. */
   digest: Named & {
     platform: string;
@@ -239,11 +232,4 @@ export interface Schema extends LinkTables {
     channel: string;
     set_at: EpochMs;
   };
-}
-
-/** Who did it. */
-interface Named {
-  by_workspace: string | null;
-  by_person: string | null;
-  by_name: string | null;
 }

@@ -91,6 +91,7 @@ export async function live(store: Store, workspace: string): Promise<void> {
     NOON,
   );
   await store.workspaceSettings.set(owner, { name: 'off.quiz', value: 'off' }, by(bea), NOON);
+  await store.ownBands.saveDraft(owner, { version: `bands-${workspace}`, record: {}, savedAt: NOON });
   for (const due of await store.ledger.claimDue({ now: NOON, limit: 99, leaseMs: 60_000 }))
     await store.ledger.record(due, { state: 'dropped', error: 'no' }, { next: due.schedule.next }, NOON);
   const other = (id: string): Author => by({ platform: 'other', workspace: '', person: `${id}-of-${small}` });

@@ -27,9 +27,7 @@ describe.each(SHARED_ENGINES)('given plans in three workspaces of one process th
     now = MONDAY;
     expect(await rung.tick()).toEqual({ sent: 2 });
     expect(all.map(messages)).toEqual([1, 0, 1]);
-    expect(await teams.second.ask('/plan')).toContain(
-      'Rung is paused in this workspace by the people who run it',
-    );
+    expect(await teams.second.ask('/plan')).toContain('Rung is paused here by the people who run it');
     expect(await teams.first.ask('/plan')).toContain('week 1 of 4');
     expect((await admin('workspaces')).lines[2]).toMatch(
       new RegExp(`^slack:${teamId} +Birch +1 +0 +1 +1 +0 {2}paused on 2026-11-25 +2026-11-25$`),
@@ -61,9 +59,7 @@ describe('given a plan of somebody in a server of Discord', () => {
     await expect(admin('pause', discord.guild.guildId)).rejects.toThrow('Nothing is held of a workspace');
     await admin('pause', `discord:${discord.guild.guildId}`);
     await discord.type('/plan');
-    await discord.until(() =>
-      discord.read().includes('Rung is paused in this workspace by the people who run it'),
-    );
+    await discord.until(() => discord.read().includes('Rung is paused here by the people who run it'));
     now = MONDAY;
     expect(await discord.tick()).toEqual({ sent: 1 });
     await admin('resume', discord.guild.guildId);

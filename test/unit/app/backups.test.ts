@@ -96,7 +96,7 @@ describe('given a backup a day', () => {
 });
 
 /** The newest migration, and the tables that it makes. */
-const NEWEST = { name: '0009_workspace_settings', tables: ['workspace_setting'] } as const;
+const NEWEST = { name: '0010_own_bands', tables: ['own_bands'] } as const;
 
 describe('given a database of an older version', () => {
   const upgrade = (file: string, made: string, lines: string[]) =>

@@ -27,7 +27,7 @@ describe('given the settings of a workspace', () => {
     expect((await say('/rung workspace off quiz')).reply.summary).toBe('/quiz is off here');
     expect(read(await say('/rung workspace'), app.core)).toContain('/rung workspace on quiz');
     const refused = await say('/quiz', false);
-    expect(refused.reply.summary).toBe('/quiz is off in this workspace');
+    expect(refused.reply.summary).toBe('/quiz is off here');
     expect(read(refused, app.core)).toContain('Ann switched it off');
     expect(read(await say('/rung help'), app.core)).not.toContain('/quiz');
     expect((await say('/quiz', false, 'T2')).reply.summary).not.toContain('is off');
@@ -44,7 +44,7 @@ describe('given the settings of a workspace', () => {
     expect(await app.core.form({ ...asked })).toBeDefined();
     await say('/rung workspace off roadmap');
     expect(await app.core.form({ ...asked })).toBeUndefined();
-    expect((await app.core.invoke({ ...asked })).reply.summary).toBe('/roadmap is off in this workspace');
+    expect((await app.core.invoke({ ...asked })).reply.summary).toBe('/roadmap is off here');
     expect(await app.core.form({ ...asked, ...here('Bob', 'T2') })).toBeDefined();
   });
 
@@ -60,13 +60,10 @@ describe('given the settings of a workspace', () => {
     const off = await ask(['rung', 'workspace', 'off'], { command: 'quiz' });
     expect([off.reply.summary, off.reply.names?.path]).toEqual(['/acme-quiz is off here', ['quiz']]);
     const refused = await ask(['quiz'], {});
-    expect([refused.reply.summary, refused.reply.names?.path]).toEqual([
-      '/acme-quiz is off in this workspace',
-      ['quiz'],
-    ]);
+    expect([refused.reply.summary, refused.reply.names?.path]).toEqual(['/acme-quiz is off here', ['quiz']]);
   });
 
-  it.each(['off quiz', 'on quiz', 'days monday', 'holiday 25 december', 'zone london'])(
+  it.each(['off quiz', 'on quiz', 'days monday', 'holiday 25 december', 'zone london', 'dates american'])(
     'when somebody who is no admin says %s, then nothing changes',
     async (text) => {
       const answer = await say(`/rung workspace ${text}`, false);
@@ -77,7 +74,7 @@ describe('given the settings of a workspace', () => {
 
   it('when a time zone is chosen, then it is offered to who begins a plan here, and nowhere else', async () => {
     expect(read(await say('/rung workspace zone london'), app.core)).toContain('Europe/London');
-    const offered = 'This workspace’s time: Europe/London';
+    const offered = 'Your team’s time: Europe/London';
     expect(read(await say('/plan start 30 days', false), app.core)).toContain(offered);
     expect(read(await say('/plan start 30 days', false, 'T2'), app.core)).not.toContain(offered);
     await say('/rung workspace zone clear');
@@ -91,12 +88,37 @@ describe('given the settings of a workspace', () => {
     expect(set.reply.summary).toBe('Weekly digest: Mondays at 09:00 (Europe/Berlin)');
   });
 
+  it('when the form of dates is chosen, then answers here have it, in titles as well, and no others', async () => {
+    expect(fieldOf(await say('/rung workspace dates american'), 'Dates')).toBe('Nov 28, 2026');
+    await say('/rung workspace holiday 25 december');
+    expect(fieldOf(await say('/rung workspace'), 'Holidays')).toBe('Fri, Dec 25');
+    expect(read(await say('/salary senior london', false), app.core)).toContain('guide, Jan 19, 2025');
+    expect(read(await say('/salary senior london', false, 'T2'), app.core)).toContain('guide, 19 Jan 2025');
+    expect(read(await say('/rung privacy'), app.core)).toContain('Dates: Nov 28, 2026');
+    await say('/rung workspace dates british');
+    expect(read(await say('/salary senior london', false), app.core)).toContain('guide, 19 Jan 2025');
+  });
+
+  it('when what admins may choose is shown, then each has the command that changes it', async () => {
+    const shown = read(await say('/rung workspace'), app.core);
+    for (const one of [
+      'off quiz',
+      'days monday tuesday',
+      'holiday 25 december',
+      'zone london',
+      'dates american',
+    ])
+      expect(shown).toContain(`/rung workspace ${one}`);
+    expect(fieldOf(await say('/rung workspace'), 'Pay bands')).toBe('none of your own');
+    expect(shown).not.toMatch(/this workspace|in a workspace/u);
+  });
+
   it('when the operator paused it, then nothing is answered there in any way, and elsewhere all is', async () => {
     await app.store.operator.pause({ platform: 'test', workspace: 'T1' }, 1);
     for (const text of ['/salary senior london', '/rung settings senior', '/rung help', 'hello', '']) {
       const refused = await say(text);
       expect([refused.ok, refused.visibility]).toEqual([false, 'private']);
-      expect(refused.reply.summary).toBe('Rung is paused in this workspace by the people who run it');
+      expect(refused.reply.summary).toBe('Rung is paused here by the people who run it');
     }
     const asks = (workspace: string) =>
       app.core.form({

@@ -94,6 +94,7 @@ describe('given a command that fails', () => {
       readonly channelRoadmaps: 'list' | 'audience' | 'following' | 'progress';
       readonly digests: 'author';
       readonly workspaceSettings: 'list';
+      readonly ownBands: 'get';
     }>();
     defineCommand({
       summary: 'Reads',

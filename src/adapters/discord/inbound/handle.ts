@@ -170,7 +170,8 @@ async function answerInteraction(
   if (!acknowledged.ok) return;
   if (form && earlier) return sendAnswer(handling, answering.notOpened(form), target);
   const { admin } = target;
-  const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin });
+  // Who acts in a guild with permissions there is a member of it; Discord knows no guests.
+  const profile = (): Promise<Profile> => Promise.resolve(admin === undefined ? {} : { admin, member: true });
   const answer = await answering.answerOnce(invocation, { alone: acknowledged.alone, profile });
   if (!answer) return;
   const isForcedPrivate = isPublic && (acknowledged.isPrivate ?? target.forced);

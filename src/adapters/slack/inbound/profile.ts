@@ -23,6 +23,10 @@ interface InOrganisation extends Rights {
 }
 interface Found extends Rights {
   readonly tz?: unknown;
+  /** A guest, of one channel or of some; `is_stranger` is of another company, and shares no channel with Rung. */
+  readonly is_restricted?: unknown;
+  readonly is_ultra_restricted?: unknown;
+  readonly is_stranger?: unknown;
   readonly team_id?: unknown;
   readonly enterprise_user?: InOrganisation | null;
 }
@@ -33,22 +37,43 @@ function hasRight({ is_admin, is_owner, is_primary_owner }: Rights): boolean | u
   return known.length === 0 ? undefined : known.includes(true);
 }
 
-/** Whether somebody is an admin or owner of the installation; rights in another company do not count. */
-function isAdmin({ team_id, enterprise_user, ...rights }: Found, installation: string | undefined) {
+/** Whether somebody is of the installation, and not of another company; undefined where Slack does not say. */
+function isOwn({ team_id, enterprise_user }: Found, installation: string | undefined): boolean | undefined {
   if (installation === undefined || typeof team_id !== 'string') return undefined;
-  if (enterprise_user?.enterprise_id === installation) return hasRight(enterprise_user);
+  if (enterprise_user?.enterprise_id === installation) return true;
   const teams: unknown = enterprise_user?.teams;
-  const isOwn = team_id === installation || (Array.isArray(teams) && teams.includes(installation));
-  return isOwn ? hasRight(rights) : false;
+  return team_id === installation || (Array.isArray(teams) && teams.includes(installation));
+}
+
+/** Whether somebody is an admin or owner of the installation; rights in another company do not count. */
+function isAdmin(found: Found, installation: string | undefined): boolean | undefined {
+  const { enterprise_user: there } = found;
+  const own = isOwn(found, installation);
+  if (own !== true) return own;
+  return hasRight(there && there.enterprise_id === installation ? there : found);
+}
+
+/** Whether somebody is a full member of the installation: Slack must say so, and that they are no guest. */
+function isMember(found: Found, installation: string | undefined): boolean | undefined {
+  const { is_restricted: guest, is_ultra_restricted: singleChannelGuest, is_stranger: stranger } = found;
+  const own = isOwn(found, installation);
+  if (own !== true) return own;
+  if (guest === true || singleChannelGuest === true || stranger === true) return false;
+  return guest === false && singleChannelGuest === false ? true : undefined;
 }
 
 /** Reads profiles from Slack. */
 export function createProfiles({ web, wait }: { readonly web: Web; readonly wait: Wait }): ReadProfile {
   const read = async (user: string, installation: string | undefined): Promise<Profile> => {
     const { user: found } = await web.call('users.info', { user });
-    const { tz: zone, ...rest } = (found ?? {}) as Found;
-    const admin = isAdmin(rest, installation);
-    return { ...(typeof zone === 'string' && { zone }), ...(admin !== undefined && { admin }) };
+    const person = (found ?? {}) as Found;
+    const { tz: zone } = person;
+    const [admin, member] = [isAdmin(person, installation), isMember(person, installation)];
+    return {
+      ...(typeof zone === 'string' && { zone }),
+      ...(admin !== undefined && { admin }),
+      ...(member !== undefined && { member }),
+    };
   };
   return async (user, installation) => {
     const done = new AbortController();

@@ -47,7 +47,7 @@ function described(world: World, user: User): Json {
     is_admin: user.admin,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
+    is_restricted: user.guest === true,
     is_ultra_restricted: false,
     is_bot: user.bot,
     is_app_user: false,

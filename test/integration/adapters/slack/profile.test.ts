@@ -8,6 +8,7 @@ const profileOf = (user: unknown, installation: string | undefined) => {
   const web: Web = { call: () => Promise.resolve({ user }), respond: refuse, upload: refuse };
   return createProfiles({ web, wait: paced(1) })('U1', installation);
 };
+const MEMBER = { is_restricted: false, is_ultra_restricted: false };
 const NONE = { team_id: 'T1', is_admin: false, is_owner: false, is_primary_owner: false };
 
 it.each([
@@ -52,3 +53,16 @@ it.each([
     expect((await profileOf(user, at === '' ? undefined : at)).admin).toBe(admin);
   },
 );
+
+it.each([
+  ['a member', MEMBER, 'T1', true],
+  ['a guest', { ...MEMBER, is_restricted: true }, 'T1', false],
+  ['a guest of one channel', { ...MEMBER, is_ultra_restricted: true }, 'T1', false],
+  ['somebody of another company', { ...MEMBER, team_id: 'T9' }, 'T1', false],
+  ['somebody of another company in a shared channel', { ...MEMBER, is_stranger: true }, 'T1', false],
+  ['somebody of whom it does not say', { is_restricted: false }, 'T1', undefined],
+  ['somebody while the installation is not known', MEMBER, '', undefined],
+  ['somebody of the organisation', { ...MEMBER, team_id: 'T3', enterprise_user: ORGANISATION }, 'E1', true],
+])('given %s, when their profile is read, then that is what they are here', async (_, user, at, member) => {
+  expect((await profileOf({ ...NONE, ...user }, at === '' ? undefined : at)).member).toBe(member);
+});

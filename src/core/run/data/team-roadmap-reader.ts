@@ -1,5 +1,5 @@
-import type { Dataset } from '../../dataset/dataset.ts';
-import type { Owner, PersonKey, ReadOnlyRepositories } from '../../store/store.ts';
+import type { Dataset } from '../../../dataset/dataset.ts';
+import type { Owner, PersonKey, ReadOnlyRepositories } from '../../../store/store.ts';
 
 /** The team roadmaps that are asked for: those of a workspace, and those that a person follows. */
 export interface RoadmapScope {
