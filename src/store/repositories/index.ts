@@ -18,6 +18,7 @@ import { Quiz } from './quiz.ts';
 import { Schedules } from './schedules.ts';
 import { WorkspaceSettings } from './settings/workspace-settings.ts';
 import { TeamRoadmaps } from './team-roadmaps.ts';
+import { Weeks } from './weeks.ts';
 import { Workspaces } from './workspaces.ts';
 
 /** Does work with the repositories of one transaction: all of it or nothing. */
@@ -28,6 +29,7 @@ export interface Repositories {
   readonly people: People;
   readonly links: Links;
   readonly plans: Plans;
+  readonly weeks: Weeks;
   readonly schedules: Schedules;
   readonly quiz: Quiz;
   readonly conversations: Conversations;
@@ -55,6 +57,7 @@ export const repositoriesOn = (
   people: new People(access),
   links: new Links(access),
   plans: new Plans(access),
+  weeks: new Weeks(access),
   schedules: new Schedules(access),
   quiz: new Quiz(access),
   conversations: new Conversations(access),
