@@ -24,7 +24,10 @@ export type DeliveryEvent =
 
 /** The dependencies of sending. */
 export interface Sending {
-  readonly ledger: Pick<Repositories['ledger'], 'claimDue' | 'record' | 'renew' | 'release' | 'markResent'>;
+  readonly ledger: Pick<
+    Repositories['ledger'],
+    'claimDue' | 'record' | 'holds' | 'renew' | 'release' | 'markResent'
+  >;
   readonly kinds: readonly MessageKind[];
   readonly now: () => EpochMs;
   /**
@@ -136,8 +139,10 @@ async function settleDoubt(attempt: Attempt, kind: MessageKind, sending: Sending
 async function sendOnce(attempt: Attempt, sending: Sending): Promise<void> {
   const { due, message, key } = attempt;
   const { ledger, now, send, signal } = sending;
-  const until = now() + LEASE;
-  const result: SendResult = (await ledger.renew(due, until))
+  // A claim that has most of its time left is only looked at: that writes nothing.
+  const isFresh = due.until - now() > LEASE / 2;
+  const until = isFresh ? due.until : now() + LEASE;
+  const result: SendResult = (await (isFresh ? ledger.holds(due) : ledger.renew(due, until)))
     ? await send(due, message.reply, key, () => now() < until)
     : { kind: 'retryable', what: 'the claim ran out', after: 0 };
   // At a stop, whoever takes up a message that did not go out finds it as it was.
