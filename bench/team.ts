@@ -46,7 +46,7 @@ function worldOf({ core, store, data }: Awaited<ReturnType<typeof openCore>>): W
     team: async () => mustSay((await core.invoke(invocation)).reply.summary),
     async digest() {
       const dataOf = () => own.datasetFor(store.teamRoadmaps, { owner: CHANNEL, person: undefined });
-      const moment = { next: { at: NOW, occurrence: '2026-01-12' }, late: false, now: NOW };
+      const moment = { next: { at: NOW, occurrence: '2026-01-12' }, late: false, off: undefined, now: NOW };
       const composed = await channelDigest({ ...store, dataOf }).compose(digestDue(NOW), moment);
       mustSay('reply' in composed ? composed.reply.summary : composed.nothing);
     },

@@ -88,5 +88,5 @@ export const digestDue = (at: number): Due => ({
     occurrence: '2026-01-05',
     dueAt: at,
   },
-  ...{ token: 'token', attempts: 1, before: undefined },
+  ...{ token: 'token', until: 0, attempts: 1, before: undefined },
 });

@@ -29,7 +29,7 @@ export function claimsContract(given: () => Store): void {
       expect(due).toEqual({
         ...{ recipient: ada, recipientId: due.recipientId, kind: 'weekly-plan' },
         ...{ schedule: aSchedule(), occurrence: TODAY, dueAt: NOON, attempts: 1 },
-        ...{ before: undefined, token: due.token },
+        ...{ before: undefined, token: due.token, until: NOON + 5 + MINUTE },
       });
       expect(await store.ledger.list('claimed', 9)).toEqual([
         {

@@ -104,6 +104,8 @@ export function outcomesContract(given: () => Store): void {
     it('when a lease has run out and another took over, then the first does and records nothing', async () => {
       const first = await claimOne(store);
       const second = await claimOne(store, NOON + MINUTE);
+      expect(await store.ledger.holds(first)).toBe(false);
+      expect(await store.ledger.holds(second)).toBe(true);
       expect(await store.ledger.renew(first, NOON + WEEK)).toBe(false);
       expect(await store.ledger.record(first, SENT, { next: undefined }, NOON)).toBe(false);
       await store.ledger.release([first]);
@@ -113,7 +115,9 @@ export function outcomesContract(given: () => Store): void {
 
     it('when a lease has run out and nobody took over, then its work still counts', async () => {
       const due = await claimOne(store);
+      expect(await store.ledger.holds(due)).toBe(true);
       expect(await store.ledger.record(due, SENT, NEXT, NOON + 10 * MINUTE)).toBe(true);
+      expect(await store.ledger.holds(due)).toBe(false);
     });
 
     it.each([
@@ -133,6 +137,7 @@ export function outcomesContract(given: () => Store): void {
       const due = await claimOne(store);
       await change();
       const before = await store.people.export(ada);
+      expect(await store.ledger.holds(due)).toBe(false);
       expect(await store.ledger.renew(due, NOON + WEEK)).toBe(false);
       expect(await store.ledger.record(due, SENT, NEXT, NOON)).toBe(false);
       await store.ledger.release([due]);
@@ -148,6 +153,7 @@ export function outcomesContract(given: () => Store): void {
     it('when a plan is ticked while a send is claimed, then the claim holds', async () => {
       const due = await claimOne(store);
       await store.plans.save(ada, aPlan('p1'), NOON);
+      expect(await store.ledger.holds(due)).toBe(true);
       expect(await store.ledger.renew(due, NOON + 2 * MINUTE)).toBe(true);
       expect(await store.ledger.claimDue({ now: NOON + MINUTE, limit: 10, leaseMs: MINUTE })).toEqual([]);
       expect(await store.ledger.record(due, SENT, NEXT, NOON)).toBe(true);
@@ -160,7 +166,9 @@ export function outcomesContract(given: () => Store): void {
       for (const due of dues) {
         const other = dues.find((one) => one !== due);
         const stolen = { ...due, recipientId: other?.recipientId ?? 0 };
-        if (dues[0]?.token !== dues[1]?.token) expect(await store.ledger.renew(stolen, NOON)).toBe(false);
+        if (dues[0]?.token === dues[1]?.token) continue;
+        expect(await store.ledger.holds(stolen)).toBe(false);
+        expect(await store.ledger.renew(stolen, NOON)).toBe(false);
       }
       const [first] = dues;
       if (first) await store.ledger.record(first, SENT, NEXT, NOON);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Schedule, Store } from '../../src/store/store.ts';
+import { guest, home, link } from '../harness/links/accounts.ts';
 import { aPlan, aSchedule, NOON, personOf } from '../harness/scheduling/schedules.ts';
 
 const ada = personOf('U1');
@@ -143,6 +144,51 @@ export function plansContract(given: () => Store): void {
       await Promise.all(all);
       expect((await store.schedules.get(ada, 'weekly-plan'))?.streak).toBe(20);
       expect((await store.plans.list(ada))[0]?.week).toBe(20);
+    });
+  });
+
+  describe('what weekly messages are composed from', () => {
+    const comesBack = (at: number) => ({ at: NOON, isRight: false, comesBack: { step: 0, at } });
+
+    it('when many are asked for at once, then each is what its person has, and nobody else', async () => {
+      const bob = personOf('U2');
+      await store.plans.save(ada, aPlan('p1', { startedAt: NOON + 1 }), NOON);
+      await store.plans.save(ada, aPlan('p2', { done: [] }), NOON);
+      await store.people.remember(ada, { level: 'senior', zone: '' }, NOON);
+      for (const [question, at] of [
+        ['late', 30],
+        ['later', 40],
+        ['sooner', 20],
+        ['wrong', 10],
+      ] as const)
+        await store.quiz.record(ada, { question, ...comesBack(at) }, NOON);
+      await store.quiz.report(ada, 'wrong', NOON);
+      await store.quiz.record(bob, { question: 'other', ...comesBack(39) }, NOON);
+      const accounts = [bob, ada, ...others, { ...ada, person: 'x'.repeat(500) }, ada];
+      const grounds = await Promise.all(accounts.map((one) => store.weeks.ground(one, 40)));
+      const hers = {
+        plans: await store.plans.list(ada),
+        defaults: { level: 'senior', zone: '' },
+        questions: ['sooner', 'late'],
+      };
+      const none = { plans: [], defaults: {}, questions: [] };
+      const noOthers = others.map(() => none);
+      expect(hers.plans).toHaveLength(2);
+      expect(grounds).toEqual([{ ...none, questions: ['other'] }, hers, ...noOthers, none, hers]);
+      expect(await store.transaction((one) => one.weeks.ground(ada, 40))).toEqual(hers);
+    });
+
+    it('when an account is linked, then it is what its person has, whichever it goes to', async () => {
+      await store.plans.save(home.person, aPlan('p1'), NOON);
+      await store.people.remember(home.person, { level: 'senior' }, NOON);
+      await store.quiz.record(home.person, { question: 'a.1', ...comesBack(30) }, NOON);
+      await link(store);
+      const whole = { plans: [aPlan('p1')], defaults: { level: 'senior' }, questions: ['a.1'] };
+      const both = [guest.person, home.person].map((one) => store.weeks.ground(one, 40));
+      expect(await Promise.all(both)).toEqual([whole, whole]);
+      const stranger = { ...guest.person, workspace: 'W9' };
+      expect(await store.weeks.ground(stranger, 40)).toEqual({ plans: [], defaults: {}, questions: [] });
+      await expect(store.weeks.ground(ada, 0.5)).rejects.toThrow(RangeError);
     });
   });
 }

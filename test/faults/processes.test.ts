@@ -35,7 +35,7 @@ async function begin(count: number): Promise<readonly Worker[]> {
 const each = (inbox: number): readonly number[] => setup.people.map(() => inbox);
 
 describe.each(pairs(FULL))('given several processes, on %s and %s', (engine, platform) => {
-  it.each(['claimed', 'renewed'] as const)(
+  it.each(['claimed', 'held'] as const)(
     'when one is paused past its lease (%s) and another sends, then it sends nothing once it goes on',
     async (at) => {
       await open(engine, platform, 6);

@@ -30,6 +30,7 @@ export function tracedSending(sending: Sending, spans: Spans, workspaceKey: stri
         return dues;
       },
       record: (...args) => ledger.record(...args),
+      holds: (...args) => ledger.holds(...args),
       renew: (...args) => ledger.renew(...args),
       release: (...args) => ledger.release(...args),
       markResent: (...args) => ledger.markResent(...args),

@@ -4,7 +4,8 @@ import type { Plan } from '../../store/store.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 import type { Grades } from '../skills/grades.ts';
 import { planTasks } from './plan-tasks.ts';
-import { stored, weekOfPlan, type Follower, type PlanWeek } from './week.ts';
+import { knownWeekOf } from './known-weeks.ts';
+import { stored, type Follower, type PlanWeek } from './week.ts';
 
 /** A plan as it is shown: with its roadmap and the week it is in. */
 export interface ActivePlan {
@@ -41,7 +42,7 @@ export function activePlans(
     const roadmap = roadmaps.planned(plan.roadmap);
     if (!roadmap) return [];
     const follower = followerOf(person, roadmap, begun.length, data);
-    const week = weekOfPlan(plan, roadmap, follower);
+    const week = knownWeekOf(plan, roadmap, follower);
     const news = (roadmaps.teamRoadmap(plan.roadmap)?.changes ?? [])
       .filter(({ at }) => at > plan.startedAt && at > now - NEWS && at <= now)
       .flatMap(({ sentences }) => sentences);

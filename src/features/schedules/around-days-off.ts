@@ -68,7 +68,12 @@ async function keptFree(
 }
 
 /** The first send from one on that falls on no day off; undefined where a year has none. */
-function workingSend(schedule: Schedule, recipient: Recipient, from: Next, off: DaysOff): Next | undefined {
+export function workingSend(
+  schedule: Schedule,
+  recipient: Recipient,
+  from: Next,
+  off: DaysOff,
+): Next | undefined {
   let next = from;
   for (let turn = 0; turn < MOST; turn += 1) {
     if (!isDayOff(off, next.occurrence)) return next;

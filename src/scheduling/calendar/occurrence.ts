@@ -37,8 +37,31 @@ export function occurrenceOn({ time, zone }: Omit<Weekly, 'weekday'>, date: Wall
   return { date, at: wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds };
 }
 
-/** The first occurrence strictly after an instant. Throws RangeError where time or zone is none. */
+/** What was found for a series last: no occurrence lies between `after` and `next`. */
+interface Found {
+  readonly after: number;
+  readonly next: Occurrence;
+}
+
+/** Series that are held: one for each time of a week in each zone that somebody chose. Emptied when full. */
+const MOST = 5_000;
+const found = new Map<string, Found>();
+
+/**
+ * The first occurrence strictly after an instant. Throws RangeError where time or zone is none. Asked of the same series
+ * for one person after the other, so that what was found last is held.
+ */
 export function nextOccurrence(weekly: Weekly, after: number): Occurrence {
+  const key = `${weekly.weekday} ${weekly.time} ${weekly.zone}`;
+  const last = found.get(key);
+  if (last && last.after <= after && after < last.next.at) return last.next;
+  const next = firstAfter(weekly, after);
+  if (found.size >= MOST) found.clear();
+  found.set(key, { after, next });
+  return next;
+}
+
+function firstAfter(weekly: Weekly, after: number): Occurrence {
   const from = Temporal.PlainDate.from(plusDays(dateAt(after, weekly.zone), -LOOK_BACK));
   const ahead = (weekly.weekday - from.dayOfWeek + WEEK) % WEEK;
   let next = occurrenceOn(weekly, from.add({ days: ahead }).toString());

@@ -6,11 +6,20 @@ export type WallDate = string;
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Dates whose weeks are held: those of some months are asked for again and again. Emptied when full. */
+const MOST = 500;
+const mondays = new Map<WallDate, WallDate>();
+
 /** The ISO week that a date lies in, told by the date of its Monday. Throws RangeError where it is no date. */
-export const weekOf = (date: WallDate): WallDate => {
+export function weekOf(date: WallDate): WallDate {
+  const known = mondays.get(date);
+  if (known !== undefined) return known;
   const day = Temporal.PlainDate.from(date);
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
-};
+  const monday = day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  if (mondays.size >= MOST) mondays.clear();
+  mondays.set(date, monday);
+  return monday;
+}
 
 /** The date so many days later (earlier where negative). Throws RangeError where it is no date. */
 export const plusDays = (date: WallDate, days: number): WallDate =>

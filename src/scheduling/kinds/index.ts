@@ -6,17 +6,7 @@ import { weeklyPlan } from './weekly-plan.ts';
 
 /** The ground that scheduled messages are composed from. */
 export interface MessageParts {
-  readonly store: Pick<
-    Repositories,
-    | 'plans'
-    | 'people'
-    | 'quiz'
-    | 'teamRoadmaps'
-    | 'channelRoadmaps'
-    | 'digests'
-    | 'schedules'
-    | 'workspaceSettings'
-  >;
+  readonly store: Pick<Repositories, 'weeks' | 'teamRoadmaps' | 'channelRoadmaps' | 'digests'>;
   readonly data: Dataset;
   /** The same with the roadmaps that a workspace made, or that a person follows. */
   readonly dataFor: (whose: { readonly owner?: Owner; readonly person?: PersonKey }) => Promise<Dataset>;
@@ -25,8 +15,7 @@ export interface MessageParts {
 /** Every kind of scheduled message. */
 export const messageKinds = ({ store, data, dataFor }: MessageParts): readonly MessageKind[] => [
   weeklyPlan({
-    ...{ plans: store.plans, people: store.people, quiz: store.quiz, teamRoadmaps: store.teamRoadmaps },
-    ...{ schedules: store.schedules, workspaceSettings: store.workspaceSettings },
+    ...{ weeks: store.weeks, teamRoadmaps: store.teamRoadmaps },
     ...{ data, dataFor: (person) => dataFor({ person }) },
   }),
   channelDigest({

@@ -1,6 +1,7 @@
 import type { Reply } from '../../reply/reply.ts';
 import type { Due, Next, ScheduleChange } from '../../store/store.ts';
 import type { EpochMs } from '../../time.ts';
+import type { DaysOff } from '../calendar/days-off.ts';
 
 /** A kind of scheduled message: what it says, when the next comes, and whether it may come twice. */
 export interface MessageKind {
@@ -24,6 +25,8 @@ export interface Moment {
   readonly next: Next;
   /** Whether it comes after its time. */
   readonly late: boolean;
+  /** The days on which its workspace wants none; undefined where there are none. */
+  readonly off: DaysOff | undefined;
   readonly now: EpochMs;
 }
 

@@ -5,7 +5,7 @@ import { activePlans, beginsLater } from '../../features/plans/active-plans.ts';
 import { elsewhereNote, elsewhereReply, hasPlanElsewhere } from '../../features/plans/elsewhere.ts';
 import { weekReply } from '../../features/plans/week-reply.ts';
 import { WEEKLY_PLAN } from '../../features/plans/schedule-of.ts';
-import { aroundDaysOff } from '../../features/schedules/around-days-off.ts';
+import { workingSend } from '../../features/schedules/around-days-off.ts';
 import { dueBefore } from '../../features/quiz/schedule.ts';
 import { gradesIn } from '../../features/skills/grades.ts';
 import { followingOf, onDate } from '../../features/plans/timing.ts';
@@ -17,12 +17,8 @@ import type { Composed, MessageKind } from './message-kind.ts';
 const SILENT = 4;
 
 interface Parts {
-  readonly plans: Pick<Repositories['plans'], 'list'>;
-  readonly people: Pick<Repositories['people'], 'defaults'>;
-  readonly quiz: Pick<Repositories['quiz'], 'due'>;
+  readonly weeks: Pick<Repositories['weeks'], 'ground'>;
   readonly teamRoadmaps: Pick<Repositories['teamRoadmaps'], 'listElsewhere'>;
-  readonly schedules: Pick<Repositories['schedules'], 'get' | 'accountOf'>;
-  readonly workspaceSettings: Pick<Repositories['workspaceSettings'], 'list'>;
   /** The roadmaps that ship. */
   readonly data: Dataset;
   /** The same with the roadmaps of teams that a person follows. */
@@ -30,27 +26,18 @@ interface Parts {
 }
 
 /** This week of a person's plans, with boxes to tick. */
-export const weeklyPlan = ({
-  plans,
-  people,
-  quiz,
-  teamRoadmaps,
-  schedules,
-  workspaceSettings,
-  data: shipped,
-  dataFor,
-}: Parts): MessageKind => ({
+export const weeklyPlan = ({ weeks, teamRoadmaps, data: shipped, dataFor }: Parts): MessageKind => ({
   name: WEEKLY_PLAN,
   mayRepeat: false,
   following: followingOf,
   on: onDate,
-  async compose({ recipient, schedule }, { next, late, now }): Promise<Composed> {
+  async compose({ recipient, schedule }, { next, late, now, off }): Promise<Composed> {
     const person = personOf(recipient);
     const { silent, hours } = schedule;
     const whenUnreachable = 'your inbox is closed to Rung';
-    const all = await plans.list(person);
+    const { plans: all, defaults, questions: due } = await weeks.ground(person, dueBefore(now));
     const data = all.some(({ roadmap }) => isTeamRoadmap(roadmap)) ? await dataFor(person) : shipped;
-    const grades = gradesIn(await people.defaults(person));
+    const grades = gradesIn(defaults);
     const active = activePlans(all, { hours, grades }, data, now);
     const elsewhere = await hasPlanElsewhere(all, person, { teamRoadmaps }, data);
     if (active.length === 0 && beginsLater(all, now))
@@ -68,9 +55,7 @@ export const weeklyPlan = ({
     if (active.length === 0)
       return { reply: elsewhereReply(), whenUnreachable, change: { next, silent: silent + 1 } };
     // The message says when the one after it comes.
-    const due = await quiz.due(person, dueBefore(now));
-    const repositories = { schedules, workspaceSettings };
-    const after = await aroundDaysOff({ ...schedule, next }, recipient, repositories, WEEKLY_PLAN);
+    const after = { ...schedule, next: off ? workingSend(schedule, recipient, next, off) : next };
     const reply = weekReply(active, after, data, { late, due, saysWhy: true });
     return {
       reply: elsewhere ? { ...reply, blocks: [...reply.blocks, elsewhereNote()] } : reply,

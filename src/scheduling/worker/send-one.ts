@@ -24,7 +24,10 @@ export type DeliveryEvent =
 
 /** The dependencies of sending. */
 export interface Sending {
-  readonly ledger: Pick<Repositories['ledger'], 'claimDue' | 'record' | 'renew' | 'release' | 'markResent'>;
+  readonly ledger: Pick<
+    Repositories['ledger'],
+    'claimDue' | 'record' | 'holds' | 'renew' | 'release' | 'markResent'
+  >;
   readonly kinds: readonly MessageKind[];
   readonly now: () => EpochMs;
   /**
@@ -81,10 +84,11 @@ export async function sendOne(due: Due, sending: Sending): Promise<void> {
     const error = `more than ${MAX_LATENESS / 3_600_000} hours late`;
     return record(due, { state: 'skipped', error }, { next }, sending);
   }
-  const instead = await onDayOff(due, kind, sending);
+  const off = await sending.daysOff?.(due);
+  const instead = off && onDayOff(due, kind, off, now());
   if (instead) return record(due, { state: 'skipped', error: 'a day off there' }, { next: instead }, sending);
   const late = lateness(due.dueAt, now()) > SAID_LATE;
-  const composed = await kind.compose(due, { next, late, now: now() });
+  const composed = await kind.compose(due, { next, late, off, now: now() });
   if ('nothing' in composed)
     return record(due, { state: 'skipped', error: composed.nothing }, composed.change, sending);
   const attempt = { due, message: composed, key: keyOf(due), next, late };
@@ -96,16 +100,14 @@ export async function sendOne(due: Due, sending: Sending): Promise<void> {
  * The send in place of one that would go out on a day off of its workspace: on the next working day of its week, or else the
  * regular one after it. Undefined where it may go out, or may have gone out already.
  */
-async function onDayOff(due: Due, kind: MessageKind, { daysOff, now }: Sending): Promise<Next | undefined> {
+function onDayOff(due: Due, kind: MessageKind, off: DaysOff, now: EpochMs): Next | undefined {
   if (due.before === 'claimed' || due.before === 'unknown') return undefined;
-  const off = await daysOff?.(due);
-  if (!off) return undefined;
-  const today = dateAt(now(), due.schedule.zone);
+  const today = dateAt(now, due.schedule.zone);
   if (!isDayOff(off, due.occurrence) && !isDayOff(off, today)) return undefined;
   // Of a week that is over nothing is made up for.
   const isOver = weekOf(today) > weekOf(due.occurrence);
   const date = isOver ? undefined : insteadOf(off, today > due.occurrence ? today : due.occurrence);
-  return date === undefined ? kind.following(due, now()) : kind.on(due, date);
+  return date === undefined ? kind.following(due, now) : kind.on(due, date);
 }
 
 /** A kind that this process does not know is another version's to send: it is due again in a while. */
@@ -137,8 +139,10 @@ async function settleDoubt(attempt: Attempt, kind: MessageKind, sending: Sending
 async function sendOnce(attempt: Attempt, sending: Sending): Promise<void> {
   const { due, message, key } = attempt;
   const { ledger, now, send, signal } = sending;
-  const until = now() + LEASE;
-  const result: SendResult = (await ledger.renew(due, until))
+  // A claim that has most of its time left is only looked at: that writes nothing.
+  const isFresh = due.until - now() > LEASE / 2;
+  const until = isFresh ? due.until : now() + LEASE;
+  const result: SendResult = (await (isFresh ? ledger.holds(due) : ledger.renew(due, until)))
     ? await send(due, message.reply, key, () => now() < until)
     : { kind: 'retryable', what: 'the claim ran out', after: 0 };
   // At a stop, whoever takes up a message that did not go out finds it as it was.

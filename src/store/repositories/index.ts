@@ -19,6 +19,7 @@ import { Schedules } from './schedules.ts';
 import { OwnBands } from './settings/own-bands.ts';
 import { WorkspaceSettings } from './settings/workspace-settings.ts';
 import { TeamRoadmaps } from './team-roadmaps.ts';
+import { Weeks } from './weeks.ts';
 import { Workspaces } from './workspaces.ts';
 
 /** Does work with the repositories of one transaction: all of it or nothing. */
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly people: People;
   readonly links: Links;
   readonly plans: Plans;
+  readonly weeks: Weeks;
   readonly schedules: Schedules;
   readonly quiz: Quiz;
   readonly conversations: Conversations;
@@ -57,6 +59,7 @@ export const repositoriesOn = (
   people: new People(access),
   links: new Links(access),
   plans: new Plans(access),
+  weeks: new Weeks(access),
   schedules: new Schedules(access),
   quiz: new Quiz(access),
   conversations: new Conversations(access),

@@ -3,7 +3,7 @@ import { mustBeInstant } from '../schema/text.ts';
 import { claim, type ClaimRequest } from './ledger/claims.ts';
 import { countDue, selectOldestDue } from './ledger/due-workspaces.ts';
 import { deleteEntries, selectEntries } from './ledger/entries.ts';
-import { release, renewAll, type Renewal } from './ledger/renewals.ts';
+import { holdAll, release, renewAll, type Renewal } from './ledger/renewals.ts';
 import { toRow, writeOutcomes, type OutcomeRow } from './ledger/outcomes.ts';
 import { markResent, retryBatch } from './ledger/retries.ts';
 import type { EpochMs } from '../../time.ts';
@@ -14,11 +14,13 @@ import type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from '../
 export class Ledger {
   readonly #access: Access;
   readonly #record: (row: OutcomeRow) => Promise<boolean>;
+  readonly #holds: (due: Due) => Promise<boolean>;
   readonly #renew: (renewal: Renewal) => Promise<boolean>;
 
   constructor(access: Access) {
     this.#access = access;
     this.#record = access.grouped((db, rows) => writeOutcomes(db, access.engine, rows));
+    this.#holds = access.grouped((db, dues) => holdAll(db, access.engine, dues));
     this.#renew = access.grouped((db, renewals) => renewAll(db, access.engine, renewals));
   }
 
@@ -40,6 +42,11 @@ export class Ledger {
   async record(due: Due, outcome: Outcome, change: ScheduleChange, at: EpochMs): Promise<boolean> {
     const row = toRow(due, outcome, change, at);
     return this.#access.read(() => this.#record(row));
+  }
+
+  /** Whether a claim still holds: nobody took it over, nor wrote its schedule. Where it does not, nothing may be sent. */
+  async holds(due: Due): Promise<boolean> {
+    return this.#access.read(() => this.#holds(due));
   }
 
   /** Prolongs a claim until `until`; false where it no longer holds, so that nothing may be sent. */

@@ -21,7 +21,8 @@ const COLUMNS = [
   'task',
   'done_at',
 ] as const;
-type Row = Pick<
+/** A row of a plan with one of its ticks, or with none. */
+export type PlanRow = Pick<
   Schema['plan'],
   'id' | 'roadmap' | 'state' | 'week' | 'this_week' | 'takes_all' | 'started_at' | 'ended_at'
 > & {
@@ -58,7 +59,7 @@ export async function selectPlansOfAll(
     { at: 'integer', platform: 'text', workspace: 'text', person: 'text' },
     people.map((person, at) => ({ at, ...keyOf(person) })).filter(isPerson),
   );
-  const { rows } = await sql<Row & { at: EpochMs }>`
+  const { rows } = await sql<PlanRow & { at: EpochMs }>`
     with ${asked}
     select at, ${sql.join(COLUMNS.map((column) => sql.ref(column)))}
     from asked
@@ -70,7 +71,8 @@ export async function selectPlansOfAll(
   return people.map((_, at) => toPlans(byPlace.get(at) ?? []));
 }
 
-function toPlans(rows: readonly Row[]): readonly Plan[] {
+/** Rows as the plans they are of, in the order in which they come. */
+export function toPlans(rows: readonly PlanRow[]): readonly Plan[] {
   const plans = new Map<string, Plan & { readonly done: DoneTask[] }>();
   for (const { id, roadmap, state, week, step, task, ...row } of rows) {
     const plan = plans.get(id) ?? {

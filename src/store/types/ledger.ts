@@ -23,6 +23,8 @@ export interface Due {
   readonly dueAt: EpochMs;
   /** Proves that the claim still holds. */
   readonly token: string;
+  /** When the claim runs out, unless it is prolonged. */
+  readonly until: EpochMs;
   /** How often it was claimed, this time included. */
   readonly attempts: number;
   /**

@@ -101,9 +101,14 @@ const ledger: Sending['ledger'] = {
     }
     return dues;
   },
+  async holds(due) {
+    const holds = await store.ledger.holds(due);
+    pass('held');
+    return holds;
+  },
   async renew(...args) {
     const holds = await store.ledger.renew(...args);
-    pass('renewed');
+    pass('held');
     return holds;
   },
   release: (dues) => (add('handed back'), store.ledger.release(dues)),

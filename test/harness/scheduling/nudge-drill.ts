@@ -15,7 +15,7 @@ export interface Where {
 }
 
 /** The steps of a send, in order. `in flight`: its request is out. */
-export const STEPS = ['claimed', 'renewed', 'in flight', 'sent', 'recorded'] as const;
+export const STEPS = ['claimed', 'held', 'in flight', 'sent', 'recorded'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Sends all that is due, by that clock, and dies on the way where it is told to. */

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
-import { HOUR, DUE, OWNER, openWeeklySender } from '../../harness/fixtures/unit/scheduling/deliver.ts';
+import {
+  HOUR,
+  MINUTE,
+  DUE,
+  OWNER,
+  openWeeklySender,
+} from '../../harness/fixtures/unit/scheduling/deliver.ts';
 import type { RecordingSender } from '../../harness/scheduling/recording-sender.ts';
 import { refOf } from '../../harness/scheduling/schedules.ts';
 
@@ -47,6 +53,7 @@ describe('given hundreds with a message on Monday at nine', () => {
         release: (dues) => sender.app.store.ledger.release(dues),
         markResent: (due) => sender.app.store.ledger.markResent(due),
         record: (...args) => sender.app.store.ledger.record(...args),
+        holds: (...args) => sender.app.store.ledger.holds(...args),
         renew: (...args) => sender.app.store.ledger.renew(...args),
       },
     });
@@ -100,5 +107,42 @@ describe('given hundreds with a message on Monday at nine', () => {
     sender.outcome = () => ({ kind: 'sent', message: 1 });
     await sender.deliver();
     expect(sender.sent).toHaveLength(200);
+  });
+});
+
+describe('given a message that takes its time to compose', () => {
+  beforeEach(async () => {
+    sender = await openWeeklySender();
+    sender.now = DUE;
+  });
+
+  it.each([
+    ['keeps its end', 'has most of its lease left', 20_000, ['fenced', 'sent']],
+    ['is prolonged', 'has little left', 40_000, ['sent']],
+  ])('when its claim %s, for it %s, then others wait for that end', async (_is, _for, takes, counted) => {
+    const { kind, app } = sender;
+    const held: boolean[] = [];
+    await sender.deliver({
+      kinds: [
+        {
+          ...kind,
+          async compose(due, moment) {
+            const composed = await kind.compose(due, moment);
+            sender.now += takes;
+            return composed;
+          },
+        },
+      ],
+      async send(due, reply, key, holds) {
+        held.push(holds());
+        sender.now = due.until;
+        held.push(holds());
+        const taken = await app.store.ledger.claimDue({ now: sender.now, limit: 1, leaseMs: MINUTE });
+        expect(taken).toHaveLength(counted.length - 1);
+        return sender.sending().send(due, reply, key, holds);
+      },
+    });
+    expect(held).toEqual([true, counted.length === 1]);
+    expect(Object.keys(sender.counts).sort()).toEqual(counted);
   });
 });

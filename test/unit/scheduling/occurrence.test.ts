@@ -29,6 +29,17 @@ describe('given Mondays at nine in London', () => {
     expect(nextOccurrence(london, at('2026-11-30T09:00Z')).date).toBe('2026-12-07');
   });
 
+  it('when it is asked at many instants in any order, then each has the first that comes after it', () => {
+    const all = occurrences(london, at('2026-10-01T00:00Z'), 8);
+    const instants = all
+      .flatMap((one) => [one.at - 1, one.at, one.at + 1, one.at + 3 * 86_400_000])
+      .slice(0, -3);
+    for (const instant of [...instants, ...instants.toReversed(), ...instants.sort()])
+      expect(nextOccurrence(london, instant)).toEqual(all.find((one) => one.at > instant));
+    const later: Weekly = { ...london, time: '09:30' };
+    expect(nextOccurrence(later, at('2026-10-19T08:00Z')).date).toBe('2026-10-19');
+  });
+
   it('when none are asked for, then none are given', () => {
     expect(occurrences(london, 0, 0)).toEqual([]);
   });

@@ -30,13 +30,14 @@ describe('given thousands of people with a message due on PostgreSQL', () => {
     const store = await openStore({ kind: 'postgres', url: database.url });
     await asSuperuser(PEOPLE, database.url);
     const dues = await store.ledger.claimDue({ now: NOON, limit: CLAIMED, leaseMs: 60_000 });
+    const held = await Promise.all(dues.map((due) => store.ledger.holds(due)));
     const renewed = await Promise.all(dues.map((due) => store.ledger.renew(due, NOON + 60_000)));
     const recorded = await Promise.all(
       dues.map((due) =>
         store.ledger.record(due, { state: 'sent' }, { next: undefined, state: 'paused' }, NOON),
       ),
     );
-    expect([...renewed, ...recorded].filter(Boolean)).toHaveLength(2 * CLAIMED);
+    expect([...held, ...renewed, ...recorded].filter(Boolean)).toHaveLength(3 * CLAIMED);
     // Only when a connection ends does the server count all that it did.
     await store.close();
     const { db } = await openPostgres(database.url);

@@ -39,15 +39,11 @@ export async function claim(access: Access, { now, limit, leaseMs }: ClaimReques
     most === 0 ? [] : await access.read((db) => selectDueWorkspaces(db, now, Math.min(most, WORKSPACES)));
   if (owners.length === 0) return [];
   const token = randomUUID();
+  const until = now + leaseMs;
   const { engine } = access;
   const { locksRows } = engine;
   return access.change(async (transaction) => {
-    const rows = await lease(transaction, portions(owners, most), {
-      now,
-      until: now + leaseMs,
-      token,
-      locksRows,
-    });
+    const rows = await lease(transaction, portions(owners, most), { now, until, token, locksRows });
     if (rows.length === 0) return [];
     const ledger = await enter(transaction, engine, rows, now, token);
     return rows
@@ -57,7 +53,7 @@ export async function claim(access: Access, { now, limit, leaseMs }: ClaimReques
         const { recipient: recipientId, kind, occurrence } = row;
         return {
           ...{ recipient: toRecipient(row), recipientId, kind, schedule, occurrence },
-          ...{ token, before, dueAt, attempts },
+          ...{ token, until, before, dueAt, attempts },
         };
       })
       .sort((one, other) => (one.schedule.next?.at ?? 0) - (other.schedule.next?.at ?? 0));

@@ -18,21 +18,42 @@ interface Held {
   readonly token: string;
 }
 
+const CLAIM_COLUMNS = { recipient: 'bigint', kind: 'text', token: 'text', occurrence: 'text' } as const;
+
+/** A claim by its columns. */
+const toColumns = ({ recipientId: recipient, kind, token, occurrence }: Due) => ({
+  ...{ recipient, kind, token, occurrence },
+});
+
+/** Finds the schedules whose claims hold. */
+const HELD = sql`schedule.recipient = asked.recipient and schedule.kind = asked.kind
+  and schedule.occurrence = asked.occurrence and lease_token = asked.token and lease_until is not null`;
+
+/** Says of claims, of each in its place, whether it still holds. */
+export async function holdAll(
+  db: Database,
+  engine: Pick<Engine, 'elements'>,
+  dues: readonly Due[],
+): Promise<boolean[]> {
+  const rows = dues.map(toColumns);
+  const { rows: held } = await sql<Held>`
+    with ${rowsAs(engine, 'asked', CLAIM_COLUMNS, rows)}
+    select schedule.recipient, schedule.kind, lease_token as token
+    from asked join schedule on ${HELD}`.execute(db);
+  const names = new Set(held.map(nameOf));
+  return rows.map((row) => names.has(nameOf(row)));
+}
+
 /** Prolongs claims, and says of each in its place whether it still holds. */
 export async function renewAll(
   db: Database,
   engine: Pick<Engine, 'elements'>,
   renewals: readonly Renewal[],
 ): Promise<boolean[]> {
-  const rows = renewals.map(({ due: { recipientId: recipient, kind, token, occurrence }, until }) => ({
-    ...{ recipient, kind, token, occurrence, until },
-  }));
-  const columns = { recipient: 'bigint', kind: 'text', token: 'text', occurrence: 'text' } as const;
+  const rows = renewals.map(({ due, until }) => ({ ...toColumns(due), until }));
   const { rows: held } = await sql<Held>`
-    with ${rowsAs(engine, 'asked', { ...columns, until: 'bigint' }, rows)}
-    update schedule set lease_until = asked.until from asked
-    where schedule.recipient = asked.recipient and schedule.kind = asked.kind
-      and schedule.occurrence = asked.occurrence and lease_token = asked.token and lease_until is not null
+    with ${rowsAs(engine, 'asked', { ...CLAIM_COLUMNS, until: 'bigint' }, rows)}
+    update schedule set lease_until = asked.until from asked where ${HELD}
     returning schedule.recipient, schedule.kind, lease_token as token`.execute(db);
   const names = new Set(held.map(nameOf));
   return rows.map((row) => names.has(nameOf(row)));

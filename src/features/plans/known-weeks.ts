@@ -1,0 +1,18 @@
+import { rememberedFor } from '../../dataset/pay/result-cache.ts';
+import type { Roadmap } from '../../dataset/roadmaps/records.ts';
+import type { Plan } from '../../store/store.ts';
+import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';
+
+/** Weeks that are held of each roadmap: one is some kilobytes. */
+const MOST = 500;
+
+/** What was laid out before: many follow the same roadmap and stand at the same place in it. */
+const known = rememberedFor<{ readonly week: PlanWeek | undefined }>(MOST);
+
+/** The same as `weekOfPlan`, laid out once for all who stand at the same place of the same roadmap. */
+export const knownWeekOf = (plan: Plan, roadmap: Roadmap, follower: Follower): PlanWeek | undefined =>
+  known(roadmap, placeOf(plan, follower), () => ({ week: weekOfPlan(plan, roadmap, follower) })).week;
+
+/** All that a week is laid out by beside its roadmap, whose units are those of one curriculum. */
+const placeOf = ({ week, takesAll, thisWeek, done }: Plan, { hours, grades }: Follower): string =>
+  JSON.stringify([week, takesAll, hours, grades, thisWeek, done.map(({ step, task }) => [step, task])]);
