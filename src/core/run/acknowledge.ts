@@ -1,15 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
+import type { Choice, Form, Visibility } from '../../reply/reply.ts';
 import type { CommandNode } from '../declare/command.ts';
 import type { FieldErrors } from '../declare/form-declaration.ts';
 import type { Invocation } from '../declare/invocation.ts';
-import { readText } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
 import { formErrors, formOf } from './form.ts';
 import { keptFields } from './confidential.ts';
-import { isShared, readRest } from './read-options.ts';
+import { fieldsOf, isShared, readRest } from './read-options.ts';
 import { dataFor } from './data/data-for.ts';
 import { isRefusedHere } from './switched-off.ts';
 import type { Running } from './run.ts';
@@ -72,9 +71,6 @@ export function visibilityOf(running: Running, invocation: Invocation): Visibili
   if (understood.intent !== 'share') return declared;
   return soon(running, understood, invocation, (data) => (isShared(understood, data) ? 'channel' : declared));
 }
-
-const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
-  typeof rest === 'string' ? readText(command, rest, data).fields : rest;
 
 /** The form that an invocation opens; undefined where it is to be answered, as where its command is off. */
 export function formFor(

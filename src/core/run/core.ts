@@ -1,9 +1,8 @@
 import { call } from '../../reply/build.ts';
 import { decodeCall, unpackCall } from '../../reply/codec.ts';
-import type { Dataset } from '../../dataset/dataset.ts';
-import type { Call, Choice, FieldValues, Form, Visibility } from '../../reply/reply.ts';
+import type { Call, Choice, Form, Visibility } from '../../reply/reply.ts';
 import type { Owner, ButtonCall } from '../../store/store.ts';
-import type { CommandNode, CommandTree, Profile } from '../declare/command.ts';
+import type { CommandTree, Profile } from '../declare/command.ts';
 import {
   formErrorsFor,
   formFor,
@@ -19,7 +18,7 @@ import { apology } from './apology.ts';
 import { complete, type Completions } from './complete.ts';
 import type { Invocation } from '../declare/invocation.ts';
 import { answerOnce } from './once.ts';
-import { readText } from '../parse/parse.ts';
+import { fieldsOf } from './read-options.ts';
 import type { Understood } from '../parse/understand.ts';
 import { withSubject } from './finish-reply.ts';
 import { profileFor } from './profile.ts';
@@ -157,9 +156,6 @@ export function createCore(parts: Parts): Core {
     },
   };
 }
-
-const fieldsOf = ({ command }: CommandNode, rest: string | FieldValues, data: Dataset): FieldValues =>
-  typeof rest === 'string' ? readText(command, rest, data).fields : rest;
 
 /** Whether an invocation changes something: a command that asks first does so only once it is told yes. */
 function changesNow(running: Running, invocation: Invocation): boolean {

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { FieldValues } from '../../reply/reply.ts';
 import type { CommandNode } from '../declare/command.ts';
 import { readFields, readText, type Reading } from '../parse/parse.ts';
 import type { Understood } from '../parse/understand.ts';
@@ -7,6 +8,10 @@ import { isComplete } from './ask-back.ts';
 /** Reads the options of a command, from words or from fields. */
 export const readRest = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): Reading =>
   typeof rest === 'string' ? readText(command, rest, data) : readFields(command, rest, data);
+
+/** The fields that were given apart, or that words say. */
+export const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
+  typeof rest === 'string' ? readText(command, rest, data).fields : rest;
 
 /**
  * Whether an answer goes to the channel: asked to, allowed to, and complete as it was said, so that neither a question

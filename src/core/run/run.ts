@@ -134,8 +134,7 @@ export async function answer(
   const kept = keptFields(node, fields, data);
   const asked: Call = { path: node.path, fields: kept, ...(page > 1 && { page }) };
   if (node.command.form?.opensFor?.(fields) === true) {
-    const isSaid = intent === 'answer' && Object.keys(rest).length > 0;
-    const [problem] = isSaid ? Object.values(formErrors(node, rest, data)) : [];
+    const problem = intent === 'answer' ? problemOf(node, rest, data) : undefined;
     return askBack(formInWords(node, kept, data, problem), asked);
   }
   const question = questionFor({ node, reading: { ...read, fields }, tree, data, now: clock.now() });
@@ -164,6 +163,10 @@ export async function answer(
     call: shared ? { ...asked, intent: 'share' } : asked,
   };
 }
+
+/** Why what was given is not enough, where anything was. */
+const problemOf = (node: CommandNode, rest: string | FieldValues, data: Dataset): string | undefined =>
+  Object.keys(rest).length > 0 ? Object.values(formErrors(node, rest, data))[0] : undefined;
 
 /** The same words, said to another command. */
 const asText = ({ path }: CommandNode, text: string, { id, actor, venue, at }: Invocation): Invocation => ({

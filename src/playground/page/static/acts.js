@@ -1,4 +1,3 @@
-// @ts-check
 import { find } from './dom.js';
 import { fieldsOf, valueOf } from './values.js';
 
@@ -63,11 +62,7 @@ function acting(target) {
 /** @param {HTMLElement} element @returns {unknown} */
 const actOf = (element) => jsonOf(element.dataset.act ?? 'null');
 
-/**
- * Asks first where the element wants that.
- * @param {HTMLElement} element
- * @returns {Promise<boolean>}
- */
+/** @param {HTMLElement} element whether it is asked first is its own to say */
 async function confirmed(element) {
   const wanted = element.dataset.confirm;
   if (wanted === undefined) return true;

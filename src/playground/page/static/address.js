@@ -1,5 +1,3 @@
-// @ts-check
-
 /**
  * What a link to the page holds.
  * @typedef {object} View

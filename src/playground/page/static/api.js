@@ -1,5 +1,3 @@
-// @ts-check
-
 /** What the server did not do, in a sentence of its own. */
 export class Refusal extends Error {
   /**

@@ -1,5 +1,3 @@
-// @ts-check
-
 /**
  * An element of the page that is there. Throws where it is not.
  * @template {HTMLElement} T

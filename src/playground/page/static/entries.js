@@ -1,4 +1,3 @@
-// @ts-check
 import { elementOf } from './dom.js';
 
 /** @typedef {import('../server/protocol.ts').SentEntry} SentEntry */
@@ -17,10 +16,7 @@ const standing = (log) =>
     ),
   );
 
-/**
- * The hashes of the entries that stand in a log.
- * @param {HTMLElement} log
- */
+/** @param {HTMLElement} log */
 export const hashesIn = (log) => [...standing(log).values()].map((one) => one.dataset.hash ?? '');
 
 /**

@@ -1,8 +1,7 @@
-// @ts-check
 import { find } from './dom.js';
 import { keepFilled } from './values.js';
 
-/** The form that is open for a person, as a dialog. */
+/** The form that is open. */
 export class Modal {
   #dialog;
   #host;
@@ -57,8 +56,5 @@ export class Modal {
 
 const FIELDS = ['input', 'textarea', 'select'].map((one) => `${one}:not([type=hidden], [disabled])`).join();
 
-/**
- * The fields that something is wrong with.
- * @param {ParentNode} host
- */
+/** @param {ParentNode} host */
 const wrongIn = (host) => [...host.querySelectorAll('[name][aria-invalid=true]')];

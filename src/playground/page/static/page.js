@@ -1,4 +1,3 @@
-// @ts-check
 import { readAddress, writeAddress } from './address.js';
 import { read, sentenceOf } from './api.js';
 import { find, make } from './dom.js';
@@ -12,7 +11,7 @@ import { Tour } from './tour.js';
 
 const wanted = readAddress();
 const theme = createTheme(wanted.theme ?? 'auto', () => remember());
-/** Writes the view into the address; once the page is there. */
+/** Writes the view into the address. */
 let remember = () => undefined;
 
 /**

@@ -1,4 +1,3 @@
-// @ts-check
 import { listen } from './acts.js';
 import { read, Refusal, send, sentenceOf } from './api.js';
 import { Composer } from './composer.js';

@@ -1,4 +1,3 @@
-// @ts-check
 import { make } from './dom.js';
 
 /** @typedef {import('../server/protocol.ts').Pane['places']} Places */

@@ -1,5 +1,3 @@
-// @ts-check
-
 /** How far from its end a log may be to count as at its end, in pixels. */
 const NEAR = 48;
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { find } from './dom.js';
 
 /** The platforms by their names. */

@@ -1,4 +1,3 @@
-// @ts-check
 import { send, sentenceOf } from './api.js';
 import { find, make } from './dom.js';
 
@@ -91,7 +90,6 @@ export function shutMenus() {
 }
 
 /**
- * The switches of network trouble.
  * @param {PageState} state
  * @param {Say} say
  */

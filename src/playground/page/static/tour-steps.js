@@ -1,5 +1,3 @@
-// @ts-check
-
 /** @typedef {import('./pane.js').Pane} Pane */
 
 /**

@@ -1,4 +1,3 @@
-// @ts-check
 import { sentenceOf } from './api.js';
 import { find } from './dom.js';
 import { STEPS } from './tour-steps.js';

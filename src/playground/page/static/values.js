@@ -1,5 +1,3 @@
-// @ts-check
-
 /**
  * The value that an element has, as its platform's client wants it.
  * @param {HTMLElement} element
