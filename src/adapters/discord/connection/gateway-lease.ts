@@ -59,9 +59,10 @@ export async function acquireLease(
   if (!leases) return UNSHARED;
   const shared: Shared = { ...parts, leases };
   const take = takerOf(shared);
-  for (let taken = await take(); taken !== true; taken = await take()) {
-    onStandby();
+  const outlived = deadHolders(shared);
+  for (let taken = await take(); taken !== true; taken = await take(await outlived())) {
     if (taken === false) await standBy(shared);
+    onStandby();
     await wait(ASKING, stopping).catch(() => undefined);
     if (!stopping.aborted) continue;
     await leases.release(standbyOf(name), holder).catch(() => undefined);
@@ -114,26 +115,42 @@ const standBy = async ({ leases, name, holder, now }: Shared): Promise<void> => 
 async function handOver(shared: Shared, released: AbortController): Promise<void> {
   const { leases, name, holder, wait, now } = shared;
   released.abort();
-  const standby = await leases.heldBy(standbyOf(name), now());
+  const standby = await leases.read(standbyOf(name));
+  const before = await leases.read(listenerOf(name));
   await leases.release(listenerOf(name), holder);
   await leases.release(name, holder);
-  if (standby === undefined || standby === holder) return;
+  if (standby === undefined || standby.until < now()) return;
   const { signal } = new AbortController();
   for (let waited = 0; waited < HANDOVER; waited += LOOKING) {
-    if ((await leases.heldBy(listenerOf(name), now())) !== undefined) return;
+    const listener = await leases.read(listenerOf(name));
+    if (listener && listener.holder !== before?.holder) return;
     await wait(LOOKING, signal).catch(() => undefined);
   }
 }
 
 /** Resolves to whether this process holds the lease; undefined while the database is away, when nobody can take it. */
-type Take = () => Promise<boolean | undefined>;
+type Take = (at?: EpochMs) => Promise<boolean | undefined>;
 
-/** Takes or renews the lease; of errors in a row, the first is reported. */
+/**
+ * Gives the end of a lease that its holder has not renewed for longer than it lives, and undefined of any other. So a
+ * holder that died holds it no longer where the clock was set back meanwhile. To be asked each time that it is not had.
+ */
+function deadHolders({ leases, name }: Shared): () => Promise<EpochMs | undefined> {
+  let [until, times] = [0, 0];
+  return async () => {
+    const lease = await leases.read(name).catch(() => undefined);
+    times = lease?.until === until ? times + 1 : 0;
+    until = lease?.until ?? 0;
+    return times * ASKING > LIFE ? until : undefined;
+  };
+}
+
+/** Takes or renews the lease, at `at` where that is given; of errors in a row, the first is reported. */
 function takerOf({ leases, name, holder, telemetry, now }: Shared): Take {
   let isFailing = false;
-  return async () => {
+  return async (at = now()) => {
     try {
-      const taken = (await leases.take(name, holder, now(), now() + LIFE)) !== undefined;
+      const taken = (await leases.take(name, holder, at, now() + LIFE)) !== undefined;
       isFailing = false;
       return taken;
     } catch (error) {
