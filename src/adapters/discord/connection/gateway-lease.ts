@@ -12,7 +12,7 @@ export interface HeldLease {
   listening(): Promise<void>;
   /**
    * Lets a process that stands by have it, and resolves once that one listens, which takes a second or two, or after
-   * five seconds; at once where none stands by. Never rejects.
+   * seven seconds; at once where none stands by. Never rejects.
    */
   handOver(): Promise<void>;
   release(): Promise<void>;
@@ -37,8 +37,10 @@ const LIFE = 15_000;
 /** How often a process that stands by asks for it, in milliseconds: so soon it takes over from one that stops. */
 const ASKING = 1_000;
 /** How long a process that stops goes on listening for another to listen, and how often it looks, in milliseconds. */
-const HANDOVER = 5_000;
+const HANDOVER = 7_000;
 const LOOKING = 100;
+/** Discord starts no two sessions of a shard within this time, in milliseconds: of that, so much is left to the next. */
+const BETWEEN_SESSIONS = 5_000;
 
 /** Beside a lease: who stands by for it, and who listens by it. */
 const standbyOf = (name: string): string => `${name} standby`;
@@ -93,13 +95,15 @@ interface Held extends Pick<HeldLease, 'lost' | 'stoodBy'> {
 function heldLease(shared: Shared, { lost, stoodBy, released }: Held): HeldLease {
   const { leases, name, holder, telemetry, now } = shared;
   const tell = (error: unknown): void => telemetry.error(error);
+  let since = -Infinity;
   return {
     ...{ lost, stoodBy },
     async listening() {
+      since = performance.now();
       await leases.release(standbyOf(name), holder).catch(tell);
       await leases.take(listenerOf(name), holder, now(), now() + LIFE).catch(tell);
     },
-    handOver: () => handOver(shared, released).catch(tell),
+    handOver: () => handOver(shared, { released, since }).catch(tell),
     async release() {
       released.abort();
       await leases.release(name, holder).catch(tell);
@@ -112,16 +116,23 @@ const standBy = async ({ leases, name, holder, now }: Shared): Promise<void> => 
   await leases.take(standbyOf(name), holder, now(), now() + LIFE).catch(() => undefined);
 };
 
-async function handOver(shared: Shared, released: AbortController): Promise<void> {
+interface Leaving {
+  readonly released: AbortController;
+  /** When this process began to listen. */
+  readonly since: number;
+}
+
+async function handOver(shared: Shared, { released, since }: Leaving): Promise<void> {
   const { leases, name, holder, wait, now } = shared;
+  const { signal } = new AbortController();
+  const isWanted = await leases.read(standbyOf(name)).then((standby) => (standby?.until ?? 0) > now());
+  const early = isWanted ? Math.max(0, since + BETWEEN_SESSIONS - performance.now()) : 0;
+  if (early > 0) await wait(early, signal).catch(() => undefined);
   released.abort();
-  const standby = await leases.read(standbyOf(name));
   const before = await leases.read(listenerOf(name));
   await leases.release(listenerOf(name), holder);
   await leases.release(name, holder);
-  if (standby === undefined || standby.until < now()) return;
-  const { signal } = new AbortController();
-  for (let waited = 0; waited < HANDOVER; waited += LOOKING) {
+  for (let waited = early; isWanted && waited < HANDOVER; waited += LOOKING) {
     const listener = await leases.read(listenerOf(name));
     if (listener && listener.holder !== before?.holder) return;
     await wait(LOOKING, signal).catch(() => undefined);
