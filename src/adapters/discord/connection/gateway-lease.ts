@@ -12,7 +12,7 @@ export interface HeldLease {
   listening(): Promise<void>;
   /**
    * Lets a process that stands by have it, and resolves once that one listens, which takes a second or two, or after
-   * seven seconds; at once where none stands by. Never rejects.
+   * eight seconds; at once where none stands by. Never rejects.
    */
   handOver(): Promise<void>;
   release(): Promise<void>;
@@ -37,7 +37,7 @@ const LIFE = 15_000;
 /** How often a process that stands by asks for it, in milliseconds: so soon it takes over from one that stops. */
 const ASKING = 1_000;
 /** How long a process that stops goes on listening for another to listen, and how often it looks, in milliseconds. */
-const HANDOVER = 7_000;
+const HANDOVER = 8_000;
 const LOOKING = 100;
 /** Discord starts no two sessions of a shard within this time, in milliseconds: of that, so much is left to the next. */
 const BETWEEN_SESSIONS = 5_000;
