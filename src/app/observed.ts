@@ -69,7 +69,7 @@ export const observedLeases = (leases: Leases, metrics: Pick<Metrics, 'lease'>):
     metrics.lease(labelOf(name), taken !== undefined);
     return taken;
   },
-  heldBy: (name, at) => leases.heldBy(name, at),
+  read: (name) => leases.read(name),
   async release(name, holder) {
     await leases.release(name, holder);
     metrics.lease(labelOf(name), false);

@@ -105,8 +105,10 @@ export function deliveriesContract(given: () => Store): void {
       expect(await store.leases.take('gateway', 'b', NOON + 10, NOON + 20)).toEqual({ token: 2 });
       expect(await store.leases.take('gateway', 'a', NOON + 11, NOON + 21)).toBeUndefined();
       expect(await store.leases.take('gateway', 'a', NOON + 20, NOON + 30)).toEqual({ token: 3 });
-      expect(await store.leases.heldBy('gateway', NOON + 29)).toBe('a');
-      expect(await store.leases.heldBy('gateway', NOON + 30)).toBeUndefined();
+      expect(await store.leases.read('gateway')).toEqual({ holder: 'a', until: NOON + 30 });
+      await store.leases.release('gateway', 'a');
+      expect(await store.leases.read('gateway')).toBeUndefined();
+      expect(await store.leases.read('nobody ever had it')).toBeUndefined();
     });
 
     it('when it is released, then another has it at once, and nobody releases what is not theirs', async () => {

@@ -70,6 +70,36 @@ describe('given two processes on one database with one token', () => {
     await one.until(() => answers(one).length === 1);
   }, 40_000);
 
+  it('when it dies and the clock is set back an hour, then another takes over within half a minute all the same', async () => {
+    const store = sqlite();
+    const pace = 0.02;
+    const idle = await open({ store, token: 'not.the.token', pace });
+    const before = Date.now() + 3_600_000;
+    await idle.store.leases.take(leaseOf(idle), 'dead', before, before + 15_000);
+    const began = performance.now();
+    const one = await open({ store, leases: true, beside: idle, pace });
+    expect(one.guild.connections()).toBe(0);
+    await ready(one);
+    expect(performance.now() - began).toBeLessThan(30_000 * pace + 1_000);
+  });
+
+  it('when the one that listens stops, then another listens before that, and what is asked meanwhile is answered once', async () => {
+    const store = sqlite();
+    const one = await open({ store, leases: true });
+    const two = await open({ store, leases: true, beside: one });
+    const state = { isOver: false };
+    const stopping = one.stop().then(() => (state.isOver = true));
+    const asked: Promise<void>[] = [];
+    while (!state.isOver) {
+      asked.push(ask(one, (asked.length % 10) + 1));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await Promise.all([...asked, stopping]);
+    await two.until(() => answers(two).length >= asked.length);
+    expect(answers(two)).toHaveLength(asked.length);
+    expect(two.ada.notices(two.general)).toEqual([]);
+  });
+
   it('when the one that listens loses its lease, then it is silent at once', async () => {
     const store = sqlite();
     const one = await open({ store, leases: true, pace: 0.02 });

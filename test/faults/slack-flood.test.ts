@@ -9,6 +9,7 @@ import {
   SILENT,
   BODIES,
   BODY,
+  FULL,
   LONGEST,
   STUCK,
   UNSIGNED,
@@ -48,7 +49,7 @@ describe('given connections that do not get on', () => {
 describe(`given ${BODIES} bodies of 990 kB at once that Slack did not send`, () => {
   it.each(UNSIGNED)(
     `when they %s, then memory stays under 400 MB and a command is answered within ${LONGEST} ms`,
-    async (_, more) => {
+    async (what, more) => {
       const given = more();
       const chunk = 'transfer-encoding' in given ? `${BODY.toString(16)}\r\n` : '';
       const flood = fork(inProject('test/harness/flood-process.ts'));
@@ -71,6 +72,11 @@ describe(`given ${BODIES} bodies of 990 kB at once that Slack did not send`, () 
       expect(Math.max(...took)).toBeLessThan(LONGEST);
       expect(bytes).toBeLessThan(400_000_000);
       expect(bugs).toBe(0);
+      if (FULL)
+        // oxlint-disable-next-line no-console -- the fault runs print their counts
+        console.info(
+          `${BODIES} bodies that ${what}: ${Math.round(bytes / 1e6)} MB at most, ${took.length} commands meanwhile, the slowest in ${Math.round(Math.max(...took))} ms`,
+        );
     },
   );
 });

@@ -50,17 +50,16 @@ export class Leases {
     return row && { token: row.token };
   }
 
-  /** Who holds a lease that has not run out at `at`; undefined where nobody does. */
-  async heldBy(name: string, at: EpochMs): Promise<string | undefined> {
-    const row = await this.#access.read((db) =>
+  /** Who has taken a lease last and until when, be it over or not; undefined where nobody ever has or it was released. */
+  async read(name: string): Promise<{ readonly holder: string; readonly until: EpochMs } | undefined> {
+    return this.#access.read((db) =>
       db
         .selectFrom('lease')
-        .select('holder')
+        .select(['holder', 'until'])
         .where('name', '=', name)
-        .where('until', '>', at)
+        .where('holder', '!=', '')
         .executeTakeFirst(),
     );
-    return row?.holder;
   }
 
   /** Ends a lease of `holder` where it stands, so that another may have it at once; its token stays used up. */

@@ -90,7 +90,7 @@ describe('given a lease', () => {
       {
         take: () => Promise.resolve({}),
         release: () => Promise.resolve(),
-        heldBy: () => Promise.resolve(undefined),
+        read: () => Promise.resolve(undefined),
       },
       metrics,
     );

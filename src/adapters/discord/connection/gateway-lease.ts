@@ -12,7 +12,7 @@ export interface HeldLease {
   listening(): Promise<void>;
   /**
    * Lets a process that stands by have it, and resolves once that one listens, which takes a second or two, or after
-   * five seconds; at once where none stands by. Never rejects.
+   * eight seconds; at once where none stands by. Never rejects.
    */
   handOver(): Promise<void>;
   release(): Promise<void>;
@@ -37,8 +37,10 @@ const LIFE = 15_000;
 /** How often a process that stands by asks for it, in milliseconds: so soon it takes over from one that stops. */
 const ASKING = 1_000;
 /** How long a process that stops goes on listening for another to listen, and how often it looks, in milliseconds. */
-const HANDOVER = 5_000;
+const HANDOVER = 8_000;
 const LOOKING = 100;
+/** Discord starts no two sessions of a shard within this time, in milliseconds: of that, so much is left to the next. */
+const BETWEEN_SESSIONS = 5_000;
 
 /** Beside a lease: who stands by for it, and who listens by it. */
 const standbyOf = (name: string): string => `${name} standby`;
@@ -59,9 +61,10 @@ export async function acquireLease(
   if (!leases) return UNSHARED;
   const shared: Shared = { ...parts, leases };
   const take = takerOf(shared);
-  for (let taken = await take(); taken !== true; taken = await take()) {
-    onStandby();
+  const outlived = deadHolders(shared);
+  for (let taken = await take(); taken !== true; taken = await take(await outlived())) {
     if (taken === false) await standBy(shared);
+    onStandby();
     await wait(ASKING, stopping).catch(() => undefined);
     if (!stopping.aborted) continue;
     await leases.release(standbyOf(name), holder).catch(() => undefined);
@@ -92,13 +95,15 @@ interface Held extends Pick<HeldLease, 'lost' | 'stoodBy'> {
 function heldLease(shared: Shared, { lost, stoodBy, released }: Held): HeldLease {
   const { leases, name, holder, telemetry, now } = shared;
   const tell = (error: unknown): void => telemetry.error(error);
+  let since = -Infinity;
   return {
     ...{ lost, stoodBy },
     async listening() {
+      since = performance.now();
       await leases.release(standbyOf(name), holder).catch(tell);
       await leases.take(listenerOf(name), holder, now(), now() + LIFE).catch(tell);
     },
-    handOver: () => handOver(shared, released).catch(tell),
+    handOver: () => handOver(shared, { released, since }).catch(tell),
     async release() {
       released.abort();
       await leases.release(name, holder).catch(tell);
@@ -111,29 +116,52 @@ const standBy = async ({ leases, name, holder, now }: Shared): Promise<void> => 
   await leases.take(standbyOf(name), holder, now(), now() + LIFE).catch(() => undefined);
 };
 
-async function handOver(shared: Shared, released: AbortController): Promise<void> {
+interface Leaving {
+  readonly released: AbortController;
+  /** When this process began to listen. */
+  readonly since: number;
+}
+
+async function handOver(shared: Shared, { released, since }: Leaving): Promise<void> {
   const { leases, name, holder, wait, now } = shared;
+  const { signal } = new AbortController();
+  const isWanted = await leases.read(standbyOf(name)).then((standby) => (standby?.until ?? 0) > now());
+  const early = isWanted ? Math.max(0, since + BETWEEN_SESSIONS - performance.now()) : 0;
+  if (early > 0) await wait(early, signal).catch(() => undefined);
   released.abort();
-  const standby = await leases.heldBy(standbyOf(name), now());
+  const before = await leases.read(listenerOf(name));
   await leases.release(listenerOf(name), holder);
   await leases.release(name, holder);
-  if (standby === undefined || standby === holder) return;
-  const { signal } = new AbortController();
-  for (let waited = 0; waited < HANDOVER; waited += LOOKING) {
-    if ((await leases.heldBy(listenerOf(name), now())) !== undefined) return;
+  for (let waited = early; isWanted && waited < HANDOVER; waited += LOOKING) {
+    const listener = await leases.read(listenerOf(name));
+    if (listener && listener.holder !== before?.holder) return;
     await wait(LOOKING, signal).catch(() => undefined);
   }
 }
 
 /** Resolves to whether this process holds the lease; undefined while the database is away, when nobody can take it. */
-type Take = () => Promise<boolean | undefined>;
+type Take = (at?: EpochMs) => Promise<boolean | undefined>;
 
-/** Takes or renews the lease; of errors in a row, the first is reported. */
+/**
+ * Gives the end of a lease that its holder has not renewed for longer than it lives, and undefined of any other. So a
+ * holder that died holds it no longer where the clock was set back meanwhile. To be asked each time that it is not had.
+ */
+function deadHolders({ leases, name }: Shared): () => Promise<EpochMs | undefined> {
+  let [until, times] = [0, 0];
+  return async () => {
+    const lease = await leases.read(name).catch(() => undefined);
+    times = lease?.until === until ? times + 1 : 0;
+    until = lease?.until ?? 0;
+    return times * ASKING > LIFE ? until : undefined;
+  };
+}
+
+/** Takes or renews the lease, at `at` where that is given; of errors in a row, the first is reported. */
 function takerOf({ leases, name, holder, telemetry, now }: Shared): Take {
   let isFailing = false;
-  return async () => {
+  return async (at = now()) => {
     try {
-      const taken = (await leases.take(name, holder, now(), now() + LIFE)) !== undefined;
+      const taken = (await leases.take(name, holder, at, now() + LIFE)) !== undefined;
       isFailing = false;
       return taken;
     } catch (error) {

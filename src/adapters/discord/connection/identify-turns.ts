@@ -53,7 +53,7 @@ export function createIdentifyTurns({ leases, app, telemetry, wait, now }: TurnP
       let holder: string | undefined;
       let seen = 0;
       while (!(await leases.take(name, randomUUID(), now(), now() + APART))) {
-        const other = await leases.heldBy(name, now());
+        const other = (await leases.read(name))?.holder;
         seen = other === holder ? seen + 1 : 0;
         holder = other;
         // It has had its turn by any clock: its own is another than this one.

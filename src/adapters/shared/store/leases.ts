@@ -4,7 +4,7 @@ import type { EpochMs } from '../../../time.ts';
 export interface Leases {
   /** Takes or renews a lease from `at` to `until`. Undefined while another holds it. */
   take(name: string, holder: string, at: EpochMs, until: EpochMs): Promise<object | undefined>;
-  /** Who holds a lease at a moment; undefined where nobody does. */
-  heldBy(name: string, at: EpochMs): Promise<string | undefined>;
+  /** Who has taken a lease last and until when, be it over or not; undefined where it is released. */
+  read(name: string): Promise<{ readonly holder: string; readonly until: EpochMs } | undefined>;
   release(name: string, holder: string): Promise<void>;
 }
