@@ -4,12 +4,16 @@ import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onPostgres } from '../migrations/portable.ts';
+import { preparedClient } from './prepared-client.ts';
 import { addressOf, explain, inWords, mustBeUnicode } from './postgres-errors.ts';
 import { toColumns } from '../schema/recipients.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** Connections of one process. PostgreSQL allows 100 in all unless told otherwise. */
 const CONNECTIONS = 10;
+
+/** A statement costs the server more than what it does for a few, and nobody waits for it but those in it. */
+const GROUP = 500;
 
 /** All in milliseconds. Connecting includes queueing for one of the connections. */
 const CONNECT_TIMEOUT = 10_000;
@@ -68,6 +72,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     explain: (error) => explain(error, address),
     locksRows: true,
     changesTables: true,
+    group: GROUP,
     elements: 'jsonb_array_elements',
     runLightly: (query) =>
       db.transaction().execute(async (transaction) => {
@@ -79,6 +84,7 @@ export async function openPostgres(url: string): Promise<Engine> {
 
 function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Schema> {
   const pool = new pg.Pool({
+    Client: preparedClient({ isKept: true }),
     connectionString: url,
     application_name: 'rung',
     max,
