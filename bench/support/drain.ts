@@ -1,16 +1,15 @@
 import type { Store } from '../../src/store/store.ts';
 
-/** Sends claimed in one go, and how many such goes a process has under way. */
-const CLAIM = 100;
+/** How many claims a process has under way. */
 const LANES = 2;
 const WEEK = 7 * 86_400_000;
 
-/** Claims what is due at `now` and records each as sent, until nothing comes; returns how many it recorded. */
-export async function drain(store: Store, now: number): Promise<number> {
+/** Claims what is due at `now`, `most` in one go, and records each as sent, until nothing comes; returns how many it recorded. */
+export async function drain(store: Store, now: number, most = 100): Promise<number> {
   let recorded = 0;
   const one = async (): Promise<void> => {
     for (;;) {
-      const dues = await store.ledger.claimDue({ now, limit: CLAIM, leaseMs: 60_000 });
+      const dues = await store.ledger.claimDue({ now, limit: most, leaseMs: 60_000 });
       if (dues.length === 0) return;
       const results = await Promise.all(
         dues.map((due) =>

@@ -40,6 +40,30 @@ export function claimsContract(given: () => Store): void {
       ]);
     });
 
+    it('when some of a claim were tried before and others were not, then of each it is said how it stood', async () => {
+      const people = [1, 2, 3, 4].map((at) => personOf(`U${at}`, `W${at % 2}`));
+      await allDue(store, people.slice(0, 3));
+      const next = { at: NOON + 5, occurrence: TODAY };
+      for (const due of await store.ledger.claimDue({ now: NOON + 5, limit: 9, leaseMs: MINUTE })) {
+        const state = ({ U1: 'sent', U2: 'failed' } as const)[refOf(due.recipient)];
+        if (state) await store.ledger.record(due, { state }, { next }, NOON);
+      }
+      await allDue(store, people.slice(3));
+      const later = { now: NOON + 5 + MINUTE, limit: 9, leaseMs: MINUTE };
+      const dues = await store.ledger.claimDue(later);
+      const how = dues.map((due) => [refOf(due.recipient), due.before, due.attempts] as const);
+      expect(how.toSorted(([one], [other]) => one.localeCompare(other))).toEqual([
+        ['U1', 'sent', 1],
+        ['U2', 'failed', 2],
+        ['U3', 'claimed', 2],
+        ['U4', undefined, 1],
+      ]);
+      expect(await Promise.all(dues.map((due) => store.ledger.holds(due)))).toEqual([true, true, true, true]);
+      await store.ledger.release(dues);
+      const again = await store.ledger.claimDue(later);
+      expect(again.map((due) => due.before).sort()).toEqual(['claimed', 'failed', 'sent', undefined]);
+    });
+
     it('when it is claimed, then nobody else claims it until its lease has run out', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
       await claimOne(store);

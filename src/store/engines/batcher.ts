@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { BATCH } from '../schema/rows.ts';
 
 interface Waiting<Asked, Answer> {
   readonly asked: Asked;
@@ -10,11 +9,13 @@ interface Waiting<Asked, Answer> {
 /** Does what is asked for at about the same time as one: one group is at the database while the next gathers. */
 export class Batcher<Asked, Answer> {
   readonly #answer: (group: readonly Asked[]) => Promise<readonly Answer[]>;
+  readonly #most: number;
   #waiting: Waiting<Asked, Answer>[] = [];
   #isAtWork = false;
 
-  /** `answer` is handed at most `BATCH` at once, in the order they were asked, and answers each in its place. */
-  constructor(answer: (group: readonly Asked[]) => Promise<readonly Answer[]>) {
+  /** `answer` is handed at most so many at once, in the order they were asked, and answers each in its place. */
+  constructor(most: number, answer: (group: readonly Asked[]) => Promise<readonly Answer[]>) {
+    this.#most = most;
     this.#answer = answer;
   }
 
@@ -30,7 +31,7 @@ export class Batcher<Asked, Answer> {
     this.#isAtWork = true;
     while (this.#waiting.length > 0) {
       await setImmediate();
-      const group = this.#waiting.splice(0, BATCH);
+      const group = this.#waiting.splice(0, this.#most);
       try {
         const answers = await this.#answer(group.map(({ asked }) => asked));
         for (const [at, { resolve }] of group.entries()) resolve(answers[at] as Answer);

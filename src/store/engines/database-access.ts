@@ -49,6 +49,14 @@ export class Access {
     return this.#open ? this.changeOf(recipient, query) : this.read(query);
   }
 
+  /** Runs one statement that changes something, which is a transaction by itself; again where it lost to another. */
+  changeAtOnce<T>(statement: (db: Database) => Promise<T>): Promise<T> {
+    const open = this.#open;
+    return open
+      ? statement(open)
+      : this.#work.run('change', () => retryConflicts(() => statement(this.engine.db)));
+  }
+
   /** Does work in one transaction, again where it lost to another; within an open one, as part of that. */
   change<T>(work: InTransaction<T>): Promise<T> {
     return this.#open ? work(this.#open) : this.#work.run('change', () => this.#work.transact(work));
@@ -114,7 +122,7 @@ export class Access {
 
   /**
    * A question that is answered for many at once: those who ask at about the same time share a statement. `answer` is
-   * handed at most 100, in the order they were asked, and answers each in its place; it is all or nothing, and is run
+   * handed a group at most, in the order they were asked, and answers each in its place; it is all or nothing, and is run
    * again where it lost to another. Within an open transaction each is answered alone. To be asked within `read`.
    */
   grouped<Asked, Answer>(
@@ -122,7 +130,7 @@ export class Access {
   ): (asked: Asked) => Promise<Answer> {
     const open = this.#open;
     if (open) return async (asked) => (await answer(open, [asked]))[0] as Answer;
-    const groups = new Batcher((asked: readonly Asked[]) =>
+    const groups = new Batcher(this.engine.group, (asked: readonly Asked[]) =>
       retryConflicts(() => answer(this.engine.db, asked)),
     );
     return (asked) => groups.ask(asked);

@@ -26,6 +26,8 @@ export interface Engine {
   readonly locksRows: boolean;
   /** Whether one statement may change several tables, each in a `with` of its own. */
   readonly changesTables: boolean;
+  /** The most that are asked for or written in one statement where many come at once. */
+  readonly group: number;
   /** The function that makes a JSON array a relation, one `value` a row. */
   readonly elements: 'json_each' | 'jsonb_array_elements';
 }

@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onPostgres } from '../migrations/portable.ts';
+import { preparedClient } from './prepared-client.ts';
 import { addressOf, explain, inWords, mustBeUnicode } from './postgres-errors.ts';
 import { toColumns } from '../schema/recipients.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -11,6 +12,9 @@ import { ListeningPool } from './silence.ts';
 
 /** Connections of one process. PostgreSQL allows 100 in all unless told otherwise. */
 const CONNECTIONS = 10;
+
+/** A statement costs the server more than what it does for a few, and nobody waits for it but those in it. */
+const GROUP = 500;
 
 /** All in milliseconds. Connecting includes queueing for one of the connections. */
 const CONNECT_TIMEOUT = 10_000;
@@ -69,6 +73,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     explain: (error) => explain(error, address),
     locksRows: true,
     changesTables: true,
+    group: GROUP,
     elements: 'jsonb_array_elements',
     runLightly: (query) =>
       db.transaction().execute(async (transaction) => {
@@ -80,6 +85,7 @@ export async function openPostgres(url: string): Promise<Engine> {
 
 function connect(url: string, max: number, timeouts: pg.PoolConfig): Kysely<Schema> {
   const pool = new ListeningPool({
+    Client: preparedClient({ isKept: true }),
     connectionString: url,
     application_name: 'rung',
     max,

@@ -6,6 +6,7 @@ import type { Engine, RunLightly } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onSqlite } from '../migrations/portable.ts';
+import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { retryWhileBusy } from './sqlite-connection.ts';
 import { explain, mustBeWhole } from './sqlite-errors.ts';
@@ -43,6 +44,8 @@ export async function openSqlite(file: string, beforeUpgrade?: BeforeUpgrade): P
       explain: (error) => explain(error, path),
       locksRows: false,
       changesTables: false,
+      // The event loop stands still meanwhile.
+      group: BATCH,
       elements: 'json_each',
     };
   } catch (error) {

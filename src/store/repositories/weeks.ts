@@ -84,7 +84,7 @@ async function selectGround(
       isPerson(account) ? [{ at, ...keyOf(account), due_before: before }] : [],
     ),
   );
-  const { rows } = await sql<Row>`with ${asked}, ${OWN} ${GROUND}`.execute(db);
+  const { rows } = await sql<Row>`/* weeks */ with ${asked}, ${OWN} ${GROUND}`.execute(db);
   const byPlace = Map.groupBy(rows, ({ at }) => at);
   return all.map((_, at) => toGround(byPlace.get(at) ?? []));
 }

@@ -6,4 +6,4 @@ export const PAUSED = 'paused';
 /** Whether the operator paused Rung in the workspace of a row; `table` has the columns `platform` and `workspace`. */
 export const isPaused = (table: string): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from workspace_setting as pause where pause.platform = ${sql.ref(`${table}.platform`)}
-    and pause.workspace = ${sql.ref(`${table}.workspace`)} and pause.name = ${PAUSED})`;
+    and pause.workspace = ${sql.ref(`${table}.workspace`)} and pause.name = ${sql.lit(PAUSED)})`;

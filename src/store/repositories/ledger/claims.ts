@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Access } from '../../engines/database-access.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { rowsAs } from '../../schema/json-rows.ts';
 import { toRecipient, type RecipientColumns } from '../../schema/recipients.ts';
 import { SCHEDULE_COLUMNS, toSchedule } from '../../schema/schedule-rows.ts';
+import { claimAtOnce, lockClaimed, WORKSPACES_A_CLAIM, type ToClaim } from './claim-at-once.ts';
 import { selectDueWorkspaces, type Waiting } from './due-workspaces.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { mustBeCount, mustBeInstant } from '../../schema/text.ts';
@@ -13,8 +14,6 @@ import type { Due } from '../../types/ledger.ts';
 
 /** The most that one statement claims. */
 const MOST = 500;
-/** The most workspaces that one statement claims for: planning it takes longer with each. */
-const WORKSPACES = 8;
 
 const KEY = ['recipient', 'kind'] as const;
 const LEDGER_KEY = [...KEY, 'occurrence'] as const;
@@ -35,29 +34,61 @@ export async function claim(access: Access, { now, limit, leaseMs }: ClaimReques
   mustBeInstant('The end of the claim', now + leaseMs);
   mustBeCount('limit', limit);
   const most = Math.min(limit, MOST);
-  const owners =
-    most === 0 ? [] : await access.read((db) => selectDueWorkspaces(db, now, Math.min(most, WORKSPACES)));
-  if (owners.length === 0) return [];
-  const token = randomUUID();
-  const until = now + leaseMs;
-  const { engine } = access;
-  const { locksRows } = engine;
+  if (most === 0) return [];
+  const claiming = { now, until: now + leaseMs, token: newToken(), most };
+  const { rows, known } = access.engine.changesTables
+    ? await inOneStatement(access, claiming)
+    : await byTable(access, claiming);
+  const byName = new Map(known.map((row) => [nameOf(row), row]));
+  return rows
+    .map((row) => toDue(row, byName.get(nameOf(row)), claiming))
+    .sort((one, other) => (one.schedule.next?.at ?? 0) - (other.schedule.next?.at ?? 0));
+}
+
+/** Short: it stands in every row of a claim. */
+const newToken = (): string => randomBytes(12).toString('base64url');
+
+/** What was claimed, and what the ledger said before of those that it knew. */
+interface Claimed {
+  readonly rows: readonly Leased[];
+  readonly known: readonly Known[];
+}
+
+const NOTHING: Claimed = { rows: [], known: [] };
+
+/** The same transaction as a statement; a second one only where the ledger knew some before. */
+async function inOneStatement(access: Access, claiming: ToClaim): Promise<Claimed> {
+  const rows = await access.changeAtOnce((db) => claimAtOnce(db, claiming));
+  const again = rows.filter(({ fresh }) => !fresh);
+  if (again.length === 0) return { rows, known: [] };
+  // Should this process die here, the ledger says of these what it said before: nothing was sent since.
   return access.change(async (transaction) => {
-    const rows = await lease(transaction, portions(owners, most), { now, until, token, locksRows });
-    if (rows.length === 0) return [];
-    const ledger = await enter(transaction, engine, rows, now, token);
-    return rows
-      .map((row) => {
-        const { before, dueAt, attempts } = ledger(row);
-        const schedule = toSchedule(row);
-        const { recipient: recipientId, kind, occurrence } = row;
-        return {
-          ...{ recipient: toRecipient(row), recipientId, kind, schedule, occurrence },
-          ...{ token, until, before, dueAt, attempts },
-        };
-      })
-      .sort((one, other) => (one.schedule.next?.at ?? 0) - (other.schedule.next?.at ?? 0));
+    const held = new Set((await lockClaimed(transaction, again, claiming.token)).map(scheduleName));
+    const ours = again.filter((row) => held.has(scheduleName(row)));
+    const known = ours.length === 0 ? [] : await reenter(transaction, ours, claiming);
+    return { rows: rows.filter((row) => row.fresh || held.has(scheduleName(row))), known };
   });
+}
+
+/** In a transaction of several statements, where a statement changes one table. */
+async function byTable(access: Access, claiming: ToClaim): Promise<Claimed> {
+  const { most, now } = claiming;
+  const owners = await access.read((db) => selectDueWorkspaces(db, now, Math.min(most, WORKSPACES_A_CLAIM)));
+  if (owners.length === 0) return NOTHING;
+  return access.change(async (transaction) => {
+    const rows = await lease(transaction, portions(owners, most), claiming);
+    if (rows.length === 0) return NOTHING;
+    return { rows, known: await enter(transaction, access.engine, rows, claiming) };
+  });
+}
+
+function toDue(row: Leased, known: Known | undefined, { token, until }: ToClaim): Due {
+  const { recipient: recipientId, kind, occurrence } = row;
+  return {
+    ...{ recipient: toRecipient(row), recipientId, kind, schedule: toSchedule(row), occurrence },
+    ...{ token, until, before: known?.state, dueAt: known?.due_at ?? row.next_due },
+    attempts: known ? known.attempts + Number(!isSettled(known.state)) : 1,
+  };
 }
 
 interface Portion extends Waiting {
@@ -71,13 +102,6 @@ function portions(owners: readonly Waiting[], most: number): readonly Portion[] 
   return owners.map((owner, at) => ({ ...owner, share: share + Number(at < over) }));
 }
 
-interface Lease {
-  readonly now: EpochMs;
-  readonly until: EpochMs;
-  readonly token: string;
-  readonly locksRows: boolean;
-}
-
 /** Columns of the recipient whose schedule is claimed: SQLite returns none of a table that is joined. */
 const OF_RECIPIENT = [
   sql<RecipientColumns['type']>`(select type from recipient where id = schedule.recipient)`.as('type'),
@@ -87,7 +111,7 @@ const OF_RECIPIENT = [
 async function lease(
   transaction: Transaction<Schema>,
   owners: readonly Portion[],
-  { now, until, token, locksRows }: Lease,
+  { now, until, token }: ToClaim,
 ) {
   const [first, ...others] = owners.map(({ platform, workspace, due, share }) =>
     transaction
@@ -102,7 +126,6 @@ async function lease(
           .where((it) => it.or([it('lease_until', 'is', null), it('lease_until', '<=', now)]))
           .orderBy('next_due')
           .limit(share)
-          .$if(locksRows, (query) => query.forUpdate().skipLocked())
           .as('due'),
       )
       .select(KEY),
@@ -127,6 +150,12 @@ async function lease(
 
 type Leased = Awaited<ReturnType<typeof lease>>[number];
 
+/** What the ledger said of an occurrence before it was claimed once more. */
+type Known = Pick<Ledger, keyof LedgerKey | 'state' | 'due_at' | 'attempts'>;
+
+const scheduleName = ({ recipient, kind }: Pick<LedgerKey, 'recipient' | 'kind'>): string =>
+  `${recipient}\0${kind}`;
+
 /** No part holds a NUL. */
 const nameOf = (row: LedgerKey): string => `${row.recipient}\0${row.kind}\0${row.occurrence}`;
 
@@ -135,9 +164,9 @@ async function enter(
   transaction: Transaction<Schema>,
   engine: Pick<Engine, 'elements'>,
   rows: readonly Leased[],
-  now: EpochMs,
-  token: string,
-): Promise<(row: Leased) => Pick<Due, 'before' | 'dueAt' | 'attempts'>> {
+  claiming: ToClaim,
+): Promise<readonly Known[]> {
+  const { now, token } = claiming;
   const claimed = rowsAs(
     engine,
     'claimed',
@@ -153,13 +182,7 @@ async function enter(
     returning recipient, kind, occurrence`.execute(transaction);
   const fresh = new Set(entered.map(nameOf));
   const again = rows.filter((row) => !fresh.has(nameOf(row)));
-  const known = again.length === 0 ? [] : await reenter(transaction, again, now, token);
-  const byName = new Map(known.map((row) => [nameOf(row), row]));
-  return (row) => {
-    const old = byName.get(nameOf(row));
-    if (!old) return { before: undefined, dueAt: row.next_due, attempts: 1 };
-    return { before: old.state, dueAt: old.due_at, attempts: old.attempts + Number(!isSettled(old.state)) };
-  };
+  return again.length === 0 ? [] : reenter(transaction, again, claiming);
 }
 
 const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'dropped'].includes(state);
@@ -168,9 +191,8 @@ const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'drop
 async function reenter(
   transaction: Transaction<Schema>,
   rows: readonly LedgerKey[],
-  now: EpochMs,
-  token: string,
-): Promise<readonly Pick<Ledger, keyof LedgerKey | 'state' | 'due_at' | 'attempts'>[]> {
+  { now, token }: ToClaim,
+): Promise<readonly Known[]> {
   // Whoever changes these rows holds their schedules first, which are ours.
   const known = await transaction
     .selectFrom('ledger')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../engines/engine.ts';
 import type { Owner } from '../../schema/keys.ts';
 import { isPaused } from '../../schema/paused.ts';
@@ -8,7 +8,7 @@ import type { EpochMs } from '../../../time.ts';
  * Every workspace that messages go to, found by leaping through the index of recipients from one to the next: it costs a look-up a
  * workspace, however many people each has. The index of what is due begins with what was just sent and is to be swept.
  */
-const WORKSPACES = sql`
+export const WORKSPACES = sql`
   with recursive known(platform) as (
     select min(platform) from recipient
     union all
@@ -29,19 +29,22 @@ export interface Waiting extends Owner {
   readonly due: EpochMs;
 }
 
+/** The question for them, to be put behind `WORKSPACES`. */
+export const waitingWorkspaces = (now: RawBuilder<EpochMs>, limit: RawBuilder<number>) => sql<Waiting>`
+  select platform, workspace, due from (
+    select platform, workspace, (select min(next_due) from schedule
+      where schedule.platform = owner.platform and schedule.workspace = owner.workspace and next_due <= ${now}
+        and (lease_until is null or lease_until <= ${now})) as due
+    from owner where workspace is not null) as free
+  where due is not null and not ${isPaused('free')} order by due, platform, workspace limit ${limit}`;
+
 /** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first; none that is paused. */
 export async function selectDueWorkspaces(
   db: Database,
   now: EpochMs,
   limit: number,
 ): Promise<readonly Waiting[]> {
-  const { rows } = await sql<Waiting>`${WORKSPACES}
-    select platform, workspace, due from (
-      select platform, workspace, (select min(next_due) from schedule
-        where schedule.platform = owner.platform and schedule.workspace = owner.workspace and next_due <= ${now}
-          and (lease_until is null or lease_until <= ${now})) as due
-      from owner where workspace is not null) as waiting
-    where due is not null and not ${isPaused('waiting')} order by due, platform, workspace limit ${limit}`.execute(
+  const { rows } = await sql<Waiting>`${WORKSPACES} ${waitingWorkspaces(sql`${now}`, sql`${limit}`)}`.execute(
     db,
   );
   return rows;

@@ -117,7 +117,7 @@ async function writeAtOnce(
     ...{ ...row, ...schedule, ...entry },
     ...{ state: schedule.state, became: entry.state },
   }));
-  const { rows: held } = await sql<Held>`
+  const { rows: held } = await sql<Held>`/* record */
     with ${rowsAs({ elements }, 'outcome', columns, outcomes)},
     held as (${GO_ON}, outcome.occurrence, became, message, error, at),
     settled as (${SETTLE})

@@ -36,7 +36,7 @@ export async function holdAll(
   dues: readonly Due[],
 ): Promise<boolean[]> {
   const rows = dues.map(toColumns);
-  const { rows: held } = await sql<Held>`
+  const { rows: held } = await sql<Held>`/* holds */
     with ${rowsAs(engine, 'asked', CLAIM_COLUMNS, rows)}
     select schedule.recipient, schedule.kind, lease_token as token
     from asked join schedule on ${HELD}`.execute(db);
@@ -51,7 +51,7 @@ export async function renewAll(
   renewals: readonly Renewal[],
 ): Promise<boolean[]> {
   const rows = renewals.map(({ due, until }) => ({ ...toColumns(due), until }));
-  const { rows: held } = await sql<Held>`
+  const { rows: held } = await sql<Held>`/* renew */
     with ${rowsAs(engine, 'asked', { ...CLAIM_COLUMNS, until: 'bigint' }, rows)}
     update schedule set lease_until = asked.until from asked where ${HELD}
     returning schedule.recipient, schedule.kind, lease_token as token`.execute(db);
