@@ -203,18 +203,14 @@ const apologise = (running: Running, { path }: Invocation, error: unknown): Answ
   ...(!(error instanceof UserError) && { failed: true as const }),
 });
 
+/** What is known of who asks. */
+type Who = Omit<InvocationContext, 'store'>;
+
 /** Answers outside a transaction, whatever goes wrong. */
-async function answerPlainly(
-  running: Running,
-  invocation: Invocation,
-  who: Omit<InvocationContext, 'store'>,
-): Promise<Answer> {
-  try {
-    return await answer(running, invocation, { store: running.store, ...who });
-  } catch (error) {
-    return apologise(running, invocation, error);
-  }
-}
+const answerPlainly = (running: Running, invocation: Invocation, who: Who): Promise<Answer> =>
+  answer(running, invocation, { store: running.store, ...who }).catch((error: unknown) =>
+    apologise(running, invocation, error),
+  );
 
 /** Tells the operator of an answer, posts the card that it waits for, and adds what its person has to be told. */
 const finish = async (running: Running, invocation: Invocation, answered: Answer): Promise<Answer> => {

@@ -109,15 +109,7 @@ export async function answer(
   const asker = { ...invocation, settings, profile: context.readProfile };
   const data = await dataHere(running, understood, asker, store);
   if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
-  if (intent === 'help') {
-    const asked = callOfRole(tree, 'help', { topic: node.path.join(' ') });
-    return {
-      ok: true,
-      visibility: 'private',
-      reply: helpFor(node, withoutOff(tree, off), data),
-      call: asked,
-    };
-  }
+  if (intent === 'help') return helped(node, withoutOff(tree, off), data);
   if (typeof rest === 'string' && isLeftToOffers(node, rest, data)) {
     if (intent === 'share') throw notShareable();
     return answer(running, asText(commandOfRole(tree, 'offer'), rest, invocation), context);
@@ -175,6 +167,12 @@ const asText = ({ path }: CommandNode, text: string, { id, actor, venue, at }: I
 });
 
 const askBack = (reply: Reply, of: Call): Answer => ({ ok: false, visibility: 'private', reply, call: of });
+
+/** The help for a command. */
+const helped = (node: CommandNode, tree: CommandTree, data: Dataset): Answer => ({
+  ...{ ok: true, visibility: 'private', reply: helpFor(node, tree, data) },
+  call: callOfRole(tree, 'help', { topic: node.path.join(' ') }),
+});
 
 /** Answers words that name no command: a greeting or all the help there is, what a plain sentence asks for, or the nearest commands. */
 async function withoutCommand(
