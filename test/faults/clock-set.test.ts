@@ -56,7 +56,7 @@ describe.each(
 
   it('when it is set back while a process dies in its sending, then another sends the rest once the claims end', async () => {
     const [dying, other] = await open(pair, 2);
-    const dies = { signal: 'SIGKILL', at: 'renewed', count: 3, after: 0 } as const;
+    const dies = { signal: 'SIGKILL', at: 'held', count: 3, after: 0 } as const;
     expect(await dying.work({ now: setup.now, dies })).toBe('dead');
     setup.now -= HOUR;
     const until = setup.now + HOUR + 2 * MINUTE;
