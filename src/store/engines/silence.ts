@@ -8,6 +8,8 @@ const PATIENCE = 1_500;
 /** How long it may take to answer that, and how long until it is asked again, in milliseconds. */
 const PROBE = 1_000;
 const AGAIN = 250;
+/** A wait that ends so much too late was no wait: this process itself stood still, and may not have heard an answer. */
+const STOOD_STILL = 250;
 
 /** The code of the error that all work fails with while the server says nothing. */
 export const SILENT = 'SILENT';
@@ -121,6 +123,7 @@ export class ListeningPool implements PostgresPool {
 
   /** Whether the server answers a new connection, be it that it refuses it in words. */
   async #probe(): Promise<boolean> {
+    const began = performance.now();
     const socket = new Socket();
     const client = new pg.Client({ ...this.#config, stream: () => socket, query_timeout: PROBE });
     client.on('error', ignore);
@@ -130,7 +133,8 @@ export class ListeningPool implements PostgresPool {
       await client.query('select 1');
       return true;
     } catch (error) {
-      return error instanceof pg.DatabaseError;
+      const isUnsure = performance.now() - began > PROBE + STOOD_STILL;
+      return error instanceof pg.DatabaseError || (isUnsure && (await this.#probe()));
     } finally {
       clearTimeout(late);
       socket.destroy();
