@@ -6,6 +6,10 @@ export type { Sending } from './send-one.ts';
 /** Claimed at once, when no more than a few are in flight: together far less than can be sent in half a lease. */
 const BATCH = 40;
 const FEW = 10;
+/** The most that are claimed at once, of platforms that take them that fast. */
+const MOST = 160;
+/** A whole claim that is sent within this makes the next one larger, in milliseconds; no platform's limit lets that happen for long. */
+const SWIFT = 500;
 /** How long nothing more is asked for while the last ones take their time, in milliseconds. */
 const PAUSE = 10_000;
 
@@ -18,10 +22,13 @@ export async function deliverDue(sending: Sending): Promise<number> {
   const isStopping = (): boolean => signal.aborted;
   const inFlight = new Set<Promise<void>>();
   let claimed = 0;
+  let limit = BATCH;
+  let fewAreLeft: (() => void) | undefined;
   try {
     while (!isStopping()) {
       const wasIdle = inFlight.size === 0;
-      const dues = await ledger.claimDue({ now: now(), limit: BATCH, leaseMs: LEASE });
+      const dues = await ledger.claimDue({ now: now(), limit, leaseMs: LEASE });
+      const began = performance.now();
       if (dues.length === 0 && wasIdle) break;
       claimed += dues.length;
       if (isStopping()) {
@@ -30,15 +37,18 @@ export async function deliverDue(sending: Sending): Promise<number> {
       }
       for (const due of dues) {
         const send = (): Promise<void> => sendOne(due, sending);
-        const done: Promise<void> = (each ? each(due, send) : send())
-          .catch(report)
-          .finally(() => inFlight.delete(done));
+        const done: Promise<void> = (each ? each(due, send) : send()).catch(report).finally(() => {
+          inFlight.delete(done);
+          if (inFlight.size <= FEW) fewAreLeft?.();
+        });
         inFlight.add(done);
       }
       // With nothing more due the last ones are waited for, but not at the cost of what becomes due meanwhile.
       if (dues.length === 0)
         await Promise.race([Promise.all(inFlight), wait(PAUSE, undefined, { ref: false })]);
-      while (inFlight.size > FEW) await Promise.race(inFlight);
+      if (inFlight.size > FEW) await new Promise<void>((resolve) => (fewAreLeft = resolve));
+      const isSwift = dues.length === limit && performance.now() - began < SWIFT;
+      limit = isSwift ? Math.min(2 * limit, MOST) : BATCH;
     }
   } finally {
     await Promise.all(inFlight);

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
+import type { Sending } from '../../../src/scheduling/worker/deliver.ts';
 import {
   HOUR,
   MINUTE,
@@ -12,6 +14,16 @@ import { refOf } from '../../harness/scheduling/schedules.ts';
 
 let sender: RecordingSender;
 afterEach(() => sender.close());
+
+/** The app's ledger, so that some of its methods can be put in place of. */
+const ledgerOf = ({ app: { store } }: RecordingSender): Sending['ledger'] => ({
+  claimDue: (request) => store.ledger.claimDue(request),
+  release: (dues) => store.ledger.release(dues),
+  markResent: (due) => store.ledger.markResent(due),
+  record: (...args) => store.ledger.record(...args),
+  holds: (due) => store.ledger.holds(due),
+  renew: (...args) => store.ledger.renew(...args),
+});
 
 describe('given hundreds with a message on Monday at nine', () => {
   const person = (at: number) => ({ platform: 'test', workspace: '', person: `P${at}` });
@@ -40,21 +52,43 @@ describe('given hundreds with a message on Monday at nine', () => {
     expect(await over).toBe(200);
   });
 
+  it.each([
+    ['at once, then more are claimed at a time', 0, [40, 80, 160]],
+    ['in a while, then no more than before are claimed at a time', 600, [40, 40, 40]],
+  ])('when each is taken %s', async (_, ms, expected) => {
+    const { send } = sender.sending();
+    const { ledger } = sender.app.store;
+    const stopping = new AbortController();
+    const limits: number[] = [];
+    await sender.deliver({
+      signal: stopping.signal,
+      send: async (...args) => {
+        await wait(ms);
+        return send(...args);
+      },
+      ledger: {
+        ...ledgerOf(sender),
+        claimDue(request) {
+          limits.push(request.limit);
+          if (limits.length === expected.length) stopping.abort();
+          return ledger.claimDue(request);
+        },
+      },
+    });
+    expect(limits).toEqual(expected);
+  });
+
   it('when it is told to stop, then what is not begun is handed back, and no more is claimed', async () => {
     const stopping = new AbortController();
     const claimed = await sender.deliver({
       signal: stopping.signal,
       ledger: {
+        ...ledgerOf(sender),
         claimDue: async (request) => {
           const dues = await sender.app.store.ledger.claimDue(request);
           stopping.abort();
           return dues;
         },
-        release: (dues) => sender.app.store.ledger.release(dues),
-        markResent: (due) => sender.app.store.ledger.markResent(due),
-        record: (...args) => sender.app.store.ledger.record(...args),
-        holds: (...args) => sender.app.store.ledger.holds(...args),
-        renew: (...args) => sender.app.store.ledger.renew(...args),
       },
     });
     expect(claimed).toBeGreaterThan(0);
