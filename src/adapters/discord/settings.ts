@@ -13,6 +13,19 @@ export interface DiscordSettings {
   readonly shards: { readonly count: number; readonly ids?: readonly number[] } | undefined;
 }
 
+const SHARDS = /^(?:(?<first>\d{1,4})(?:-(?<last>\d{1,4}))?\/)?(?<count>[1-9]\d{0,3})$/;
+
+/** Reads "16", or which of them a process may hold: "0-7/16", "3/16". Undefined where it is neither. */
+function shardsOf(text: string): DiscordSettings['shards'] {
+  const { first, last = first, count: of } = SHARDS.exec(text)?.groups ?? {};
+  const count = Number(of);
+  if (of === undefined) return undefined;
+  if (first === undefined || last === undefined) return { count };
+  const [from, to] = [Number(first), Number(last)];
+  if (from > to || to >= count) return undefined;
+  return { count, ids: Array.from({ length: to - from + 1 }, (_, at) => from + at) };
+}
+
 const environment = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -21,8 +34,11 @@ const environment = z.object({
   DISCORD_API_URL: apiAddress('the REST interface', 'https://discord.com/api'),
   DISCORD_SHARDS: z
     .string()
-    .regex(/^[1-9]\d{0,3}$/, 'must be a number of shards, 1 to 9999')
-    .transform(Number)
+    .refine(
+      (text) => shardsOf(text) !== undefined,
+      'must be a number of shards, 1 to 9999, or which of them this process may hold, such as 0-7/16',
+    )
+    .transform(shardsOf)
     .optional(),
 });
 
@@ -41,6 +57,6 @@ export function discordSettings(variables: Variables): DiscordSettings | Problem
   return {
     token: DISCORD_TOKEN,
     apiUrl: DISCORD_API_URL.replace(/\/+$/, ''),
-    shards: DISCORD_SHARDS === undefined ? undefined : { count: DISCORD_SHARDS },
+    shards: DISCORD_SHARDS,
   };
 }

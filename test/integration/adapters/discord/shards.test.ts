@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createIdentifyTurns } from '../../../../src/adapters/discord/connection/identify-turns.ts';
+import { discordSettings } from '../../../../src/adapters/discord/settings.ts';
 import { openStore } from '../../../../src/store/engines/open.ts';
 import { openDiscord } from '../../../harness/platforms/discord.ts';
 
@@ -59,4 +60,24 @@ describe.concurrent('given as many shards as Discord recommends, of which some m
     expect(second - first).toBeGreaterThan(5_000);
     expect(bugs).toEqual([]);
   });
+});
+
+describe('given which shards a process may hold', () => {
+  const read = (DISCORD_SHARDS: string) => discordSettings({ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS });
+
+  it.each([
+    ['16', { count: 16 }],
+    ['0-2/16', { count: 16, ids: [0, 1, 2] }],
+    ['15/16', { count: 16, ids: [15] }],
+    ['0/1', { count: 1, ids: [0] }],
+  ])('when it is %s, then it is read', (text, shards) => {
+    expect(read(text)).toMatchObject({ shards });
+  });
+
+  it.each(['0', '16/16', '3-1/16', '0-16/16', '-1/4', 'all', '1/', '/4', '1.5', '10000'])(
+    'when it is %j, then it is refused with an example',
+    (text) => {
+      expect(JSON.stringify(read(text))).toContain('0-7/16');
+    },
+  );
 });
