@@ -51,7 +51,7 @@ export function createSlack(parts: SlackParts): SlackAdapter {
   const tasks = createTasks();
   const onAccess: SocketParts['onAccess'] = (refusal) =>
     refusal ? access.refused('app', refusal) : access.restored('app');
-  const httpReceiver = http && createHttpReceiver({ ...http, telemetry, logThrottled, now });
+  const httpReceiver = http && createHttpReceiver({ ...http, telemetry, logThrottled, wait, now });
   const receivers: Receiver[] = [
     ...(appToken === undefined
       ? []

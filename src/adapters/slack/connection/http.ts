@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HTTPModuleFunctions, type Receiver } from '@slack/bolt';
 import type { EpochMs } from '../../../time.ts';
 import type { Telemetry } from '../../shared/adapter.ts';
+import type { Wait } from '../../shared/backoff.ts';
 import type { LogThrottled } from '../../shared/log/throttle.ts';
 import { createIntake, type Intake } from '../inbound/intake.ts';
 import { REQUEST_PATH } from './request-path.ts';
@@ -15,6 +16,7 @@ export interface HttpParts {
   readonly port: number;
   readonly telemetry: Telemetry;
   readonly logThrottled: LogThrottled;
+  readonly wait: Wait;
   readonly now: () => EpochMs;
   /** Answers requests for pages on the same port. Resolves to whether it did. */
   readonly pages?: AnswerPage | undefined;
@@ -45,6 +47,13 @@ const READ_AHEAD = 16_384;
 /** Longer than load balancers' usual minute, so that they close an idle connection and not Rung. Milliseconds. */
 const KEEP_ALIVE = 75_000;
 
+/**
+ * Once Rung stops, what is on its way here is still taken, until nothing has come for so long, or for so long in all.
+ * Milliseconds.
+ */
+const QUIET = 150;
+const ON_THE_WAY = 1_000;
+
 /** A receiver, and the port it listens on once it is started; the system chooses one where 0 was given. */
 export type HttpReceiver = Receiver & { readonly port: number };
 
@@ -64,9 +73,12 @@ export function createHttpReceiver({
   port,
   telemetry,
   logThrottled,
+  wait,
   now,
   pages,
 }: HttpParts): HttpReceiver {
+  let isLeaving = false;
+  let lastCame = -Infinity;
   let intake: Intake | undefined;
   let server: Server | undefined;
   const unverified = new Unverified();
@@ -98,6 +110,8 @@ export function createHttpReceiver({
           highWaterMark: READ_AHEAD,
         },
         (request, response) => {
+          lastCame = performance.now();
+          if (isLeaving) response.setHeader('connection', 'close');
           receive(receiving, intake, request, response).catch((error: unknown) => {
             telemetry.error(error);
             if (!response.headersSent) response.writeHead(500).end();
@@ -115,6 +129,10 @@ export function createHttpReceiver({
     async stop() {
       const closing = server;
       if (!closing) return;
+      isLeaving = true;
+      const until = performance.now() + ON_THE_WAY;
+      do await wait(QUIET, new AbortController().signal);
+      while (performance.now() < until && performance.now() - lastCame < QUIET);
       await new Promise<void>((resolve) => {
         closing.close(() => resolve());
         closing.closeIdleConnections();
@@ -123,7 +141,7 @@ export function createHttpReceiver({
   };
 }
 
-interface Receiving extends Omit<HttpParts, 'port'> {
+interface Receiving extends Omit<HttpParts, 'port' | 'wait'> {
   readonly unverified: Unverified;
   readonly replays: Replays;
 }

@@ -57,7 +57,7 @@ export function createManySlack(parts: ManySlackParts): SlackAdapter {
   const common = { apiUrl, readsChannels, tokenParts, logThrottled, mostLoaded };
   const installed = createInstalled({ ...parts, ...common });
   const receiver = createHttpReceiver({
-    ...{ ...http, telemetry, logThrottled, now },
+    ...{ ...http, telemetry, logThrottled, wait, now },
     pages: createInstallPages({
       ...{ settings, installations, telemetry, now, scopes: scopesFor(readsChannels) },
       added: (workspace) => installed.added(workspace),

@@ -182,6 +182,18 @@ function eventAgain(chat: SlackChat, eventId: string, retry: number): Promise<Re
   });
 }
 
+describe('given Rung over HTTP', () => {
+  it('when it stops while commands are on their way to it, then each is answered', async () => {
+    const chat = await open({ transport: 'http', setup: { rates: false } });
+    await chat.type('/salary senior london');
+    const stopping = chat.adapter.stop();
+    await Promise.all(Array.from({ length: 5 }, () => chat.type('/salary senior london')));
+    await stopping;
+    expect(chat.ada.sees(chat.general).filter(({ from }) => from === 'rung')).toHaveLength(6);
+    expect(chat.bugs).toEqual([]);
+  });
+});
+
 describe('given a delivery that is made again', () => {
   it('when it comes four times, across a restart, then it has one effect and one answer', async () => {
     const store = { kind: 'sqlite' as const, file: folder.file('restart.sqlite') };
