@@ -2,45 +2,22 @@
  * Claiming what is due and recording that it was sent, each send on its own, and a tick with nothing to do:
  * `node bench/claim.ts`. PostgreSQL waits for its disk, as it does by default.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { openStore, type StoreLocation } from '../src/store/engines/open.ts';
+import { openStore } from '../src/store/engines/open.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';
 import { median, print, section } from './report.ts';
 import { drain } from './support/drain.ts';
 import { bareStatements, DAY, fill, inPostgres, inSqlite, NOW, WORKSPACES } from './support/schedules.ts';
+import { startWorker, type Worker } from './support/worker.ts';
 
 const DUE = 100_000;
 const TICKS = 400;
-const WORKER = new URL('support/claim-worker.ts', import.meta.url).pathname;
 const perSecond = (count: number, since: number): number => (count / (performance.now() - since)) * 1000;
 const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
-
-interface Worker {
-  /** Has it do what is due at `now`, and says how many it recorded. */
-  readonly work: (now: number) => Promise<number>;
-  readonly stop: () => void;
-}
-
-async function worker(location: StoreLocation): Promise<Worker> {
-  const child = spawn(process.execPath, [WORKER, JSON.stringify(location)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
-  return {
-    work: async (now) => {
-      child.stdin.write(`${now}\n`);
-      return Number((await lines.next()).value);
-    },
-    stop: () => void child.stdin.end(),
-  };
-}
 
 const server = await startPostgres({ durable: true });
 
@@ -88,7 +65,9 @@ async function run(workers: readonly Worker[]): Promise<number> {
   return figure;
 }
 
-const workers = await Promise.all([1, 2].map(() => worker({ kind: 'postgres', url: large.url })));
+const workers = await Promise.all(
+  [1, 2].map(() => startWorker('claim', { kind: 'postgres', url: large.url })),
+);
 const alone: number[] = [];
 const both: number[] = [];
 for (let turn = 0; turn < 3; turn++) {

@@ -18,6 +18,7 @@ import { openCore } from './support/core.ts';
 import { FLAGS } from './support/flags.ts';
 import { DAY, fill, inPostgres, NOW, PLANS } from './support/schedules.ts';
 import { fillSqlite, sending, sent } from './support/sending.ts';
+import { startWorker } from './support/worker.ts';
 
 const PEOPLE = 10_000;
 /** Sends are spread over the seconds of their minute. */
@@ -28,9 +29,9 @@ const SECONDS = 4;
 const perSecond = (count: number, since: number): number => (count / (performance.now() - since)) * 1000;
 
 /** Has everybody written to who is due on each of three days, and gives the middle rate. */
-async function atOnce(location: StoreLocation, prepare: () => Promise<void> | void): Promise<number> {
+async function atOnce(location: StoreLocation, prepare: () => void): Promise<number> {
   const { store, data } = await openCore(location);
-  await prepare();
+  prepare();
   const rates: number[] = [];
   for (let week = 0; week < 3; week += 1) {
     const began = performance.now();
@@ -77,15 +78,32 @@ section(`The whole delivery to ${PEOPLE.toLocaleString('en')} people, with a sen
 const [location, file] = sqlite('once.sqlite');
 print('SQLite, median of three', rate(await atOnce(location, () => fillSqlite(file, PEOPLE))));
 const server = await startPostgres({ durable: true });
-const inServer = async (): Promise<void> => {
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(fill(PEOPLE, PEOPLE, inPostgres));
-  await client.query(PLANS);
+const workers = await Promise.all(
+  [1, 2].map(() => startWorker('delivery', { kind: 'postgres', url: server.url })),
+);
+const client = new pg.Client({ connectionString: server.url });
+await client.connect();
+await client.query(fill(PEOPLE, PEOPLE, inPostgres));
+await client.query(PLANS);
+const alone: number[] = [];
+const both: number[] = [];
+for (let week = 0; week < 8; week += 1) {
+  // As if everybody had given a sign of life, and as autovacuum has it by the time a week is over.
+  await client.query('update schedule set silent = 0');
   await client.query('vacuum analyze');
-  await client.end();
-};
-print('PostgreSQL, median of three', rate(await atOnce({ kind: 'postgres', url: server.url }, inServer)));
+  const some = workers.slice(0, (week % 2) + 1);
+  const began = performance.now();
+  const claimed = await Promise.all(some.map(({ work }) => work(NOW + week * 7 * DAY + MINUTE)));
+  const all = claimed.reduce((sum, one) => sum + one);
+  if (all !== PEOPLE) throw new Error(`${all} of ${PEOPLE} were written to`);
+  // The first of each warms the compiler and is not counted.
+  if (week >= 2) (some.length === 1 ? alone : both).push(perSecond(PEOPLE, began));
+}
+for (const { stop } of workers) stop();
+await client.end();
+print('PostgreSQL, median of three', rate(median(alone)));
+print('two processes in turn with it', rate(median(both)));
+print('two to one, median', `${median(both.map((one, at) => one / (alone[at] ?? 1))).toFixed(2)} ×`);
 await server.stop();
 
 section(`The whole delivery to ${LIMITED} people against a limiter of ${LIMIT}/s`);
