@@ -1,3 +1,4 @@
+import type { Curriculum } from '../../dataset/curriculum/curriculum.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
@@ -58,6 +59,15 @@ export function openMinutes({ roadmap, week, follower }: ActivePlan): number {
     .reduce((sum, { key, task }) => sum + (task.minutes ?? all.get(key) ?? 0), 0);
 }
 
+/** The units of each curriculum, by one function for all: what is made of it is held by that. */
+const units = new WeakMap<Curriculum, Follower['unitOf']>();
+
+function unitsOf(curriculum: Curriculum): Follower['unitOf'] {
+  const unitOf = units.get(curriculum) ?? ((id) => curriculum.unit(id));
+  units.set(curriculum, unitOf);
+  return unitOf;
+}
+
 /** What one of so many plans of a person is laid out for. */
 const followerOf = (
   { hours, grades }: Person,
@@ -67,7 +77,7 @@ const followerOf = (
 ): Follower => ({
   hours: Math.max(1, Math.floor((hours ?? roadmap.hours) / plans)),
   grades,
-  unitOf: (id) => curriculum.unit(id),
+  unitOf: unitsOf(curriculum),
 });
 
 /** Whether some plan begins only after `now`, with others on one day. */

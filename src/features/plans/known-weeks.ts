@@ -3,8 +3,8 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 
-/** Weeks that are held of each roadmap: one is some kilobytes. */
-const MOST = 500;
+/** Weeks that are held of each roadmap: one is up to some thirty kilobytes, all of a plan being in it. */
+const MOST = 100;
 
 /** What was laid out before: many follow the same roadmap and stand at the same place in it. */
 const known = rememberedFor<{ readonly week: PlanWeek | undefined }>(MOST);

@@ -31,8 +31,17 @@ export const canBeLookedBackAt = ({ kind }: PlanTask): boolean => kind === 'read
 
 const AN_HOUR = 60;
 
-/** All tasks of a roadmap as plans have it, in the order in which they are done. */
+const known = new WeakMap<UnitOf, WeakMap<Roadmap, readonly PlanTask[]>>();
+
+/** All tasks of a roadmap as plans have it, in the order in which they are done; made once for the same units. */
 export function planTasks(roadmap: Roadmap, unitOf: UnitOf): readonly PlanTask[] {
+  const before = known.get(unitOf) ?? new WeakMap<Roadmap, readonly PlanTask[]>();
+  const tasks = before.get(roadmap) ?? tasksOf(roadmap, unitOf);
+  known.set(unitOf, before.set(roadmap, tasks));
+  return tasks;
+}
+
+function tasksOf(roadmap: Roadmap, unitOf: UnitOf): readonly PlanTask[] {
   const keys = new Map(
     roadmap.steps.flatMap((step) => step.tasks.map((task) => [task.unit ?? task.id, taskKey(step, task)])),
   );

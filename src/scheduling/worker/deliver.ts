@@ -6,8 +6,8 @@ export type { Sending } from './send-one.ts';
 /** Claimed at once, when no more than a few are in flight: together far less than can be sent in half a lease. */
 const BATCH = 40;
 const FEW = 10;
-/** The most that are claimed at once, of platforms that take them that fast. */
-const MOST = 160;
+/** The most that are claimed at once, of platforms that take them that fast: what more are composed holds up answers. */
+const MOST = 80;
 /** A whole claim that is sent within this makes the next one larger, in milliseconds; no platform's limit lets that happen for long. */
 const SWIFT = 500;
 /** How long nothing more is asked for while the last ones take their time, in milliseconds. */

@@ -85,6 +85,11 @@ export class Access {
       : this.read(async (db) => query(db, await selectHome(db, account)));
   }
 
+  /** The same by a query that finds the key itself. */
+  readOwnAtOnce<T>(account: PersonKey, query: (db: Database) => Promise<T>): Promise<T> {
+    return this.#open ? this.changeOwn(account, query) : this.read(query);
+  }
+
   /** Reads about all accounts of a person. */
   readAccounts<T>(
     account: PersonKey,

@@ -1,4 +1,4 @@
-import type { CompiledQuery, Transaction } from 'kysely';
+import { sql, type CompiledQuery, type Transaction } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from '../schema/keys.ts';
@@ -30,14 +30,10 @@ export class People {
   /** The person's remembered values; empty where there are none. */
   async defaults(person: PersonKey): Promise<Defaults> {
     if (!isPerson(person)) return {};
-    return this.#access.readOwn(person, async (db, home) => {
-      const query = (this.#compiled ??= selectDefaults(db, {
-        platform: '',
-        workspace: '',
-        person: '',
-      }).compile());
-      const parameters = [home.platform, home.workspace, home.person];
-      const { rows } = await db.executeQuery<DefaultRow>({ ...query, parameters });
+    return this.#access.readOwnAtOnce(person, async (db) => {
+      const query = (this.#compiled ??= selectOwnDefaults(person).compile(db));
+      const key = [person.platform, person.workspace, person.person];
+      const { rows } = await db.executeQuery<DefaultRow>({ ...query, parameters: [...key, ...key, ...key] });
       return toDefaults(rows);
     });
   }
@@ -71,6 +67,16 @@ export class People {
     });
   }
 }
+
+/** The values of an account's person: those of its home where it is linked as a guest, else its own. */
+const selectOwnDefaults = ({ platform, workspace, person }: PersonKey) => sql<DefaultRow>`
+  select name, value from person_default
+  where platform = ${platform} and workspace = ${workspace} and person = ${person} and not exists (
+    select 1 from linked_person where platform = ${platform} and workspace = ${workspace} and person = ${person})
+  union all
+  select home.name, home.value from linked_person as link join person_default as home
+    on home.platform = link.home_platform and home.workspace = '' and home.person = link.home_person
+  where link.platform = ${platform} and link.workspace = ${workspace} and link.person = ${person}`;
 
 const selectDefaults = (db: Database, person: PersonKey) =>
   db

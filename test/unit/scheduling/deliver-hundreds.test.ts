@@ -53,7 +53,7 @@ describe('given hundreds with a message on Monday at nine', () => {
   });
 
   it.each([
-    ['at once, then more are claimed at a time', 0, [40, 80, 160]],
+    ['at once, then more are claimed at a time', 0, [40, 80, 80]],
     ['in a while, then no more than before are claimed at a time', 600, [40, 40, 40]],
   ])('when each is taken %s', async (_, ms, expected) => {
     const { send } = sender.sending();
