@@ -13,7 +13,7 @@ const FIRST = Date.UTC(2024, 0, 1);
  * the place of that week's.
  */
 export const SETTLED = 23 * DAY;
-/** The nearest that two messages may come to anybody: a day's snooze, on the night an hour is left out. */
+/** The nearest that two messages of a week may come to anybody: a day's snooze, on the night an hour is left out. */
 const NEAREST = 22 * HOUR;
 
 const who = (one: Soaked): string =>
@@ -29,8 +29,8 @@ export function checkArrival(one: Soaked, message: Sending, now: number, notes: 
   if (foreign !== undefined) notes.violation(`${day(now)} ${who(one)} read of ${foreign}: ${message.title}`);
   if (one.state !== 'active') notes.violation(`${day(now)} ${who(one)} did not ask for “${message.title}”`);
   const week = weekOfMessage(one, now);
-  const isTwice = now - one.settled > SETTLED && week <= one.lastWeek;
-  if (isTwice || now - one.lastAt < NEAREST)
+  const isSettled = now - one.settled > SETTLED;
+  if (week <= one.lastWeek && (isSettled || now - one.lastAt < NEAREST))
     notes.violation(`${day(now)} ${who(one)} got “${message.title}” after ${day(one.lastAt)}`);
   one.lastWeek = week;
   one.lastAt = now;

@@ -80,10 +80,12 @@ export function betweenMessages(one: Soaked, random: Random): string | undefined
 }
 
 /** Keeps what somebody said and was answered. */
-export function noteAnswer(one: Soaked, line: string, now: number): void {
+export function noteAnswer(one: Soaked, line: string, shown: string, now: number): void {
   const [, command = '', ...rest] = line.split(' ');
   if (!line.startsWith('/plan') || command === 'done' || command === 'still') return;
   one.settled = now;
+  // Who has ended their plan meanwhile resumes none.
+  if (shown.startsWith('There is nothing')) return;
   if (command === 'start' || command === 'resume') one.state = 'active';
   else if (command === 'pause') one.state = 'paused';
   else if (command === 'stop') one.state = 'stopped';

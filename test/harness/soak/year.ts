@@ -158,10 +158,10 @@ async function sayAll(world: World, speaking: readonly Soaked[]): Promise<void> 
     const answered = await rung.do({ kind: 'say', now, said });
     if (answered === 'dead') throw new Error('Rung died by itself');
     notes.count('lines', said.length);
-    const ok = new Set(answered.answers.filter((one) => one.ok).map(({ id }) => id));
+    const answers = new Map(answered.answers.map((one) => [one.id, one]));
     for (const { id, person, line } of said) {
-      const one = byId.get(person);
-      if (one && ok.has(id)) noteAnswer(one, line, now);
+      const [one, answer] = [byId.get(person), answers.get(id)];
+      if (one && answer?.ok) noteAnswer(one, line, answer.shown, now);
       else notes.count('lines refused');
     }
   }
@@ -175,7 +175,7 @@ async function liveOneWeek(world: World): Promise<void> {
       if (one.says !== undefined) sayLater(world, one);
     }
   for (const until = world.now + WEEK; world.now < until; world.now += STEP, world.step += 1) {
-    const speaking = later.get(world.step) ?? [];
+    const speaking = (later.get(world.step) ?? []).filter(({ says }) => says !== undefined);
     later.delete(world.step);
     await sayAll(world, speaking);
     for (const one of speaking) one.says = undefined;
