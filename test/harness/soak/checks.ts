@@ -47,7 +47,9 @@ export function missing(people: readonly Soaked[], now: number): readonly Soaked
 /** Takes down who was forgotten: their schedule says they are to be written to, or gives no reason that they know. */
 export function checkMissing(one: Soaked, state: string, now: number, notes: Notebook): void {
   if (state !== 'paused: no plan is under way')
-    notes.violation(`${day(now)} ${who(one)} had no message in the week before: ${state}`);
+    notes.violation(
+      `${day(now)} ${who(one)} had no message in the week before: ${state}; ${one.talk.join('; ')}`,
+    );
   one.state = 'stopped';
   notes.count('plans finished');
 }

@@ -14,6 +14,8 @@ export interface Soaked {
   /** The week of the last message, as a number of weeks, and when it came. */
   lastWeek: number;
   lastAt: number;
+  /** What they said last and were answered, the newest at the end. */
+  talk: readonly string[];
   /** What they say next, if anything. */
   says: string | undefined;
 }
@@ -51,7 +53,7 @@ export const peopleOf = (count: number, random: Random): readonly Soaked[] =>
         roadmap: isOwn ? ownRoadmap(workspace) : pick(ROADMAPS, random),
       },
       ...{ zone: pick(ZONES, random), weekday: random(7) + 1, time: anyTime(random) },
-      ...{ state: 'none', settled: 0, lastWeek: 0, lastAt: 0, says: undefined },
+      ...{ state: 'none', settled: 0, lastWeek: 0, lastAt: 0, talk: [], says: undefined },
     };
   });
 
@@ -81,6 +83,7 @@ export function betweenMessages(one: Soaked, random: Random): string | undefined
 
 /** Keeps what somebody said and was answered. */
 export function noteAnswer(one: Soaked, line: string, shown: string, now: number): void {
+  one.talk = [...one.talk.slice(-3), `${new Date(now).toISOString().slice(0, 16)} ${line}: ${shown}`];
   const [, command = '', ...rest] = line.split(' ');
   if (!line.startsWith('/plan') || command === 'done' || command === 'still') return;
   one.settled = now;
