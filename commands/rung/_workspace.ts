@@ -69,9 +69,13 @@ export async function chosenReply(
         ),
         field('Holidays', holidays.length === 0 ? 'none' : holidays.join(', ')),
       ),
-      note(
-        'On other days no weekly message or digest goes out here: it comes on the next working day of the same week, or not that week.',
-      ),
+      ...(names.length === WEEKDAYS.length && holidays.length === 0
+        ? []
+        : [
+            note(
+              'On other days no weekly message or digest goes out here: it comes on the next working day of the same week, or not that week.',
+            ),
+          ]),
       note([
         'Admins change it: ',
         command(first ? `/rung workspace on ${first[0]}` : '/rung workspace off quiz'),

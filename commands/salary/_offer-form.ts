@@ -53,7 +53,9 @@ function whereOf({ level, place }: FieldValues, { places }: Dataset): string {
 
 /** What is wrong with an offer that was filled in. No amount is said again. */
 export function offerErrors(read: FilledForm, { pay }: Dataset): FieldErrors {
-  const [base, where] = [baseWrong(read, pay), whereWrong(read)];
+  const where =
+    whereWrong(read) ?? (isOutside(read, pay) ? 'I can’t read that. Such as: senior london.' : undefined);
+  const base = where === undefined || !isOutside(read, pay) ? baseWrong(read, pay) : undefined;
   return { ...(base !== undefined && { base }), ...(where !== undefined && { where }) };
 }
 
@@ -66,6 +68,15 @@ function baseWrong({ filled, fields }: FilledForm, pay: Dataset['pay']): string 
   if (whole.kind === 'offer') return undefined;
   const { title, hint } = whole.refusal;
   return `${title}${/[.?!]$/u.test(title) ? '' : '.'} ${hint}`;
+}
+
+const PARTS = ['base', 'bonus', 'equity', 'sign-on'];
+
+/** Whether it is what stands beside the amounts that cannot be read: “<senior” is taken for a bound of them. */
+function isOutside({ filled, fields }: FilledForm, pay: Dataset['pay']): boolean {
+  const parts = PARTS.filter((name) => filled[name] !== undefined && filled[name] !== '');
+  const said = parts.map((name) => `${name} ${String(filled[name])}`).join(', ');
+  return pay.offers(String(fields['offer'] ?? '')).kind === 'refused' && pay.offers(said).kind === 'offer';
 }
 
 /** What is wrong with the level and the place. */

@@ -164,7 +164,9 @@ describe('given Rung on Discord', () => {
     guild.gateway.guildCreate();
     guild.gateway.guildCreate();
     guild.gateway.invalidate(false);
-    await discord.until(() => guild.identifies === 2 && guild.connections() === 1);
+    // Sessions are started five seconds apart.
+    await expect.poll(() => guild.identifies, { timeout: 10_000 }).toBe(2);
+    await discord.until(() => guild.connections() === 1);
     await handled(discord);
     expect(greetings(discord, home)).toBe(0);
     expect(discord.bugs).toEqual([]);

@@ -27,8 +27,7 @@ describe.each([
     expect(chat.read()).toContain('£123.457K');
     await chat.press('See the band');
     await chat.type('/salary offer');
-    await chat.fill(ODD);
-    await chat.press('Open the form');
+    await chat.fillAmiss(ODD);
     await chat.fill(FORM);
     await chat.type('/salary offer 123457 gbp london');
     await chat.choose('Pick a level', 'Senior');

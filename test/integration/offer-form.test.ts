@@ -22,6 +22,7 @@ describe.each<Transport>(['socket', 'http'])('given the form of an offer on Slac
 
   it.each([
     ['a town that is hard to tell', { where: 'senior banana' }, { where: /“banana”.*Did you mean Ban Na/u }],
+    ['markup', { where: '<b>senior</b> london' }, { where: /Such as: senior london/u }],
     ['no place', { where: 'senior' }, { where: /city or country/u }],
     ['no level', { where: 'london' }, { where: /a level/u }],
     ['words for an amount', { base: 'lots' }, { base: /no amount/u }],

@@ -1,8 +1,9 @@
-import { appendFileSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { jsonSink } from '../../observability/json-log.ts';
 import { createLog, type LogLine } from '../../observability/log.ts';
+import { makeFolder } from '../../store/engines/make-folder.ts';
 import { openLog, type LogConfig } from '../log-settings.ts';
 import type { Audit } from './parts.ts';
 
@@ -23,7 +24,7 @@ export const AUDIT_FILE = 'admin.log';
  * Rejects, before anything is done, where that file cannot be written to.
  */
 export async function openAudit({ home, config, version, secrets }: AuditParts): Promise<Audit> {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home);
   const file = join(home, AUDIT_FILE);
   closeSync(openSync(file, 'a', 0o600));
   const { workspaceKey } = config;

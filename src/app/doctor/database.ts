@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../../adapters/shared/inspection.ts';
 import { causeOf } from '../../observability/causes.ts';
 import type { Activity } from '../../store/engines/activity.ts';
 import { inspectPostgres } from '../../store/engines/inspect-postgres.ts';
+import { makeFolder } from '../../store/engines/make-folder.ts';
 import { inspectDatabase } from '../../store/engines/sqlite-files.ts';
 import { databaseFile, type Config } from '../config.ts';
 import { sizeOf } from '../words.ts';
@@ -123,7 +115,7 @@ function writingFindings(home: string): readonly Finding[] {
   const subject = 'home';
   const file = join(home, '.doctor');
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     const began = performance.now();
     const opened = openSync(file, 'w', 0o600);
     writeSync(opened, 'x');

@@ -24,12 +24,19 @@ interface Asking {
   readonly now: EpochMs;
 }
 
-/** The question to ask back before an answer can be given; undefined where nothing is missing or unclear. */
-export function questionFor(asking: Asking): Reply | undefined {
+/**
+ * The question to ask back before an answer can be given; undefined where nothing is missing or unclear. `filled` is what
+ * was filled in, where it was.
+ */
+export function questionFor(asking: Asking, filled?: FieldValues): Reply | undefined {
   const question = plainQuestion(asking);
-  return question && holdsConfidential(asking.node, asking.reading.fields, asking.data)
-    ? toBeFilledIn(question, asking)
-    : question;
+  if (!question) return undefined;
+  const { node, reading, data } = asking;
+  if (holdsConfidential(node, reading.fields, data)) return toBeFilledIn(question, asking);
+  if (!filled || reading.unknown.length === 0 || !node.command.form?.fields) return question;
+  // Whoever filled in a form finds all of it there again.
+  const again = button('Fix it', { ...call(node.path, filled), intent: 'form' }, 'primary');
+  return { ...question, actions: [again, ...question.actions] };
 }
 
 /** Said where an answer to the question cannot bring back what was typed. */

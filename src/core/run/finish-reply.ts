@@ -17,12 +17,16 @@ export interface Background {
   readonly asked: Call;
   /** Whether a value that was given is left out of `asked`, which then does not give this answer again. */
   readonly confidential: boolean;
+  /** Whether the company's own bands, which who asks may see, could not be had. */
+  readonly isShort: boolean;
   readonly corrections: Reading['corrections'];
   /** Values taken from the person's settings, in words. */
   readonly assumed: readonly string[];
   readonly shared: boolean;
   readonly who: Pick<Invocation, 'actor' | 'venue'>;
 }
+
+const SHORT = note('I could not look up whether you see your company’s own bands. Ask again in a while.');
 
 /** A command's reply, after how its words were read, with who shared it, and the button to share it; menus come last. */
 export function finished(reply: Reply, background: Background): Reply {
@@ -42,6 +46,7 @@ export function finished(reply: Reply, background: Background): Reply {
       ...guesses(background),
       ...(background.confidential ? reply.blocks : withAgain(reply.blocks, asked)),
       ...assumedOf(background),
+      ...(background.isShort ? [SHORT] : []),
     ],
     actions: [
       ...reply.actions

@@ -107,7 +107,7 @@ export async function answer(
   const { settings, off } = await chosenHere(invocation, store, report);
   if (node) refuseOff(off, node, tree);
   const asker = { ...invocation, settings, profile: context.readProfile };
-  const data = await dataHere(running, understood, asker, store);
+  const { data, isShort } = await dataHere(running, understood, asker, store);
   if (!node) return withoutCommand({ ...running, tree: withoutOff(tree, off) }, invocation, context, data);
   if (intent === 'help') return helped(node, withoutOff(tree, off), data);
   if (typeof rest === 'string' && isLeftToOffers(node, rest, data)) {
@@ -129,7 +129,8 @@ export async function answer(
     const problem = intent === 'answer' ? problemOf(node, rest, data) : undefined;
     return askBack(formInWords(node, kept, data, problem), asked);
   }
-  const question = questionFor({ node, reading: { ...read, fields }, tree, data, now: clock.now() });
+  const asking = { node, reading: { ...read, fields }, tree, data, now: clock.now() };
+  const question = questionFor(asking, typeof rest === 'string' ? undefined : rest);
   if (question) return askBack(question, asked);
   if (intent === 'form') return askBack(formInWords(node, {}, data), asked);
   if (intent === 'share' && !node.command.shareable) throw notShareable();
@@ -143,7 +144,7 @@ export async function answer(
   const { corrections } = read;
   const background = {
     ...{ node, tree, data, asked, corrections, assumed, shared, who: invocation },
-    confidential: kept !== fields,
+    ...{ confidential: kept !== fields, isShort },
   };
   return {
     ok: true,

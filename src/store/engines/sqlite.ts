@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { makeFolder } from './make-folder.ts';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
@@ -76,7 +77,7 @@ const lightly =
 /** Opens the file alone: durable, and strict about foreign keys. */
 export async function openDatabase(path: string): Promise<DatabaseSync> {
   if (path !== IN_MEMORY) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     // SQLite gives the files beside it the mode of this one.
     closeSync(openSync(path, 'a', 0o600));
   }

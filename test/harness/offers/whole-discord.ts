@@ -63,6 +63,10 @@ export async function onDiscord(folder: string): Promise<WholeChat> {
     press: (label) => after(() => ada.press(newest(), label)),
     choose: (menu, choice) => after(() => ada.choose(newest(), menu, choice)),
     fill: (values) => after(() => ada.submit(values), answers),
+    async fillAmiss(values) {
+      await after(() => ada.submit(values), answers);
+      await after(() => ada.press(newest(), 'Open the form'));
+    },
     say: (line) => after(() => ada.say(dm, line)),
     mention: (line) => after(() => ada.say(general, `@rung ${line}`)),
     edit: (line) => {

@@ -137,6 +137,8 @@ export interface WholeChat {
   choose(menu: string, choice: string): Promise<void>;
   /** Fills in the form that is open, by the names of its fields. */
   fill(values: Readonly<Record<string, string>>): Promise<void>;
+  /** Fills it in so that it is refused; then it is open to be filled in again. */
+  fillAmiss(values: Readonly<Record<string, string>>): Promise<void>;
   /** Something in the conversation with Rung. */
   say(line: string): Promise<void>;
   /** The same to Rung in the channel. */

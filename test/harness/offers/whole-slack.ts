@@ -44,6 +44,11 @@ export async function onSlack(
     press: (label) => after(() => ada.press(newest(), label)),
     choose: (menu, choice) => after(() => ada.choose(newest(), menu, choice)),
     fill: (values) => after(() => ada.submit(values), answers),
+    async fillAmiss(values) {
+      await ada.submit(values);
+      if (Object.keys(ada.modal()?.errors ?? {}).length === 0)
+        throw new Error('the form found nothing amiss');
+    },
     say: (line) => after(() => ada.say(dm, line)),
     mention: (line) => after(() => ada.say(general, `@rung ${line}`)),
     async edit(line) {

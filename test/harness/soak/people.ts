@@ -85,6 +85,8 @@ export function betweenMessages(one: Soaked, random: Random): string | undefined
 export function noteAnswer(one: Soaked, line: string, shown: string, now: number): void {
   one.talk = [...one.talk.slice(-3), `${new Date(now).toISOString().slice(0, 16)} ${line}: ${shown}`];
   const [, command = '', ...rest] = line.split(' ');
+  // With the last of its plans a schedule ends.
+  if (line.startsWith('/plan') && shown.endsWith('finished!')) one.state = 'stopped';
   if (!line.startsWith('/plan') || command === 'done' || command === 'still') return;
   one.settled = now;
   // Who has ended their plan meanwhile resumes none.

@@ -181,7 +181,7 @@ describe('given who may see the bands of a company', () => {
     },
   );
 
-  it('when the profile or the database is away, then the market answers', async () => {
+  it('when the profile or the database is away, then the market answers, and says so', async () => {
     await bring();
     const away = await app.core.invoke(
       {
@@ -193,5 +193,7 @@ describe('given who may see the bands of a company', () => {
     );
     expect(away.ok).toBe(true);
     expect(read(away, app.core)).not.toMatch(AMOUNTS);
+    expect(read(away, app.core)).toContain('I could not look up whether you see your company’s own bands.');
+    expect(await shown('/salary senior london')).not.toContain('I could not look up');
   });
 });

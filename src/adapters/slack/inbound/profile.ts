@@ -79,7 +79,8 @@ export function createProfiles({ web, wait }: { readonly web: Web; readonly wait
     const done = new AbortController();
     try {
       return await Promise.race([
-        read(user, installation),
+        // A request may be lost on the way; what is private hangs on its answer.
+        read(user, installation).catch(() => read(user, installation)),
         wait(PATIENCE, done.signal).then((): Profile => ({})),
       ]);
     } catch {

@@ -50,35 +50,47 @@ interface Asker extends Pick<Invocation, 'actor' | 'venue'> {
   readonly profile: (() => Promise<Profile>) | undefined;
 }
 
+/** What a command answers from. `isShort`: its company has pay bands, and it is not known whether who asks sees them. */
+export interface DataHere {
+  readonly data: Dataset;
+  readonly isShort: boolean;
+}
+
+const SHORT = 'short';
+
 /**
  * The dataset with the pay bands of the workspace's company, where a command answers with pay, its workspace has such
  * bands, and who asks sees them; undefined otherwise. A workspace without bands costs nothing: its settings are read
- * already. While the database is away a lookup does without them.
+ * already. "short" where they cannot be had: the platform does not say who asks, or the database is away.
  */
 async function withBands(
   { ownBands, report }: Pick<Reading, 'ownBands' | 'report'>,
   { node }: Pick<Understood, 'node'>,
   { venue: { platform, workspace }, settings, profile }: Asker,
   store: Pick<Repositories, 'ownBands'>,
-): Promise<Dataset | undefined> {
+): Promise<Dataset | typeof SHORT | undefined> {
   if (node?.command.ownBands !== true || workspace === undefined || !profile) return undefined;
   const setting = bandsSettingOf(settings);
   if (!setting) return undefined;
   const who = await profile().catch((): Profile => ({}));
+  if (who.member === undefined) return SHORT;
   if (!seesBands(setting, who)) return undefined;
   try {
     return await ownBands.datasetFor(store.ownBands, { platform, workspace }, setting.version);
   } catch (error) {
     report(incidentId(), error);
-    return undefined;
+    return SHORT;
   }
 }
 
 /** What a command answers from where somebody asks: the shipped dataset, with what their workspace has of its own. */
-export const dataHere = async (
+export async function dataHere(
   reading: Reading,
   understood: Pick<Understood, 'node'>,
   asker: Asker,
   store: Repositories,
-): Promise<Dataset> =>
-  (await withBands(reading, understood, asker, store)) ?? dataFor(reading, understood, asker, store);
+): Promise<DataHere> {
+  const own = await withBands(reading, understood, asker, store);
+  const data = own === undefined || own === SHORT ? await dataFor(reading, understood, asker, store) : own;
+  return { data, isShort: own === SHORT };
+}
