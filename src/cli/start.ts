@@ -122,6 +122,9 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   if (isTraced === false) leaveSoon();
 }
 
+const NO_PLATFORM =
+  'No platform is set up: there is the page to try Rung on, and nothing else. Set the tokens of Slack or Discord (see README.md), or RUNG_PLAYGROUND=1 if that is meant.';
+
 interface Running {
   readonly config: Config;
   readonly app: BuiltApp;
@@ -152,6 +155,9 @@ async function untilStopped({ config, app, page, chat, core, signal }: Running):
     if (chat && (chat.typed > 0 || process.stdin.isTTY)) return true;
     if (chat && !page && !signal.aborted) return false;
     if (!signal.aborted) await open();
+    // The page was not asked for: a service without tokens is one that lacks them.
+    if (chat && config.playground?.isAsked === false)
+      app.log(NO_PLATFORM, { level: 'warn', event: 'no-platform' });
     await stopped;
     return true;
   } finally {

@@ -73,7 +73,11 @@ function run(args: readonly string[], options: Pick<SpawnOptions, 'env' | 'signa
       else
         reject(
           new StoreError(
-            `pg_dump ended with ${String(code)}: ${said.trim().split('\n').at(-1) ?? ''}`,
+            `pg_dump ended with ${String(code)}: ${said
+              .trim()
+              .split(/\s*\n\s*/u)
+              .slice(-2)
+              .join(' ')}`,
             `Its version is to be the server's or newer. By hand: ${DUMP}`,
           ),
         );

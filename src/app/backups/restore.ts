@@ -12,7 +12,7 @@ export async function restoreBackup(
   progress?: Progress,
 ): Promise<{ bytes: number }> {
   if (existsSync(file)) throw isInUse(file) ? inUse(file) : taken(file);
-  const { applied, unknown } = inspectDatabase(backup);
+  const { applied, unknown } = inspected(backup);
   if (applied.length === 0)
     throw new StoreError(`${backup} is a database, and none of Rung's.`, 'Name a backup that Rung made.');
   if (unknown.length > 0)
@@ -21,6 +21,20 @@ export async function restoreBackup(
       'Restore it with that version.',
     );
   return copyDatabase(backup, file, progress);
+}
+
+/** What a backup holds. @throws {StoreError} it is none */
+function inspected(backup: string): ReturnType<typeof inspectDatabase> {
+  try {
+    return inspectDatabase(backup);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    throw new StoreError(
+      `${error.message} So it is not restored.`,
+      'Name a file that npm run -s backup made, whole as it was.',
+      { cause: error },
+    );
+  }
 }
 
 const inUse = (file: string): StoreError =>

@@ -140,7 +140,8 @@ export async function registration(parts: Registration): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof DiscordError)) throw error;
     const { failure } = error;
-    say(`Discord refused: ${failure.what}. ${'fix' in failure ? failure.fix : ''}`.trim());
+    const said = failure.kind === 'retryable' ? 'Discord could not be asked' : 'Discord refused';
+    say(`${said}: ${failure.what}. ${'fix' in failure ? failure.fix : ''}`.trim());
     return false;
   }
 }
