@@ -18,7 +18,8 @@ import { median, print, section } from './report.ts';
 import { FLAGS } from './support/flags.ts';
 
 const RUNS = 3;
-const IDLE = 5_000;
+/** Until what the load took is given back, in milliseconds. */
+const IDLE = 20_000;
 const AT_ONCE = 16;
 const SECONDS = 4;
 const PUBLIC = 'https://rung.test';
