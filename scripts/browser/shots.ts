@@ -9,7 +9,7 @@ interface Shot {
   take(page: Page, address: string, path: string): Promise<void>;
 }
 
-const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 872 } };
+const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 920 } };
 const PHONE: BrowserContextOptions = { viewport: { width: 400, height: 1400 }, deviceScaleFactor: 2 };
 
 /** Takes away what is folded below messages: it is no part of them. */
