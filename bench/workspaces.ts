@@ -10,8 +10,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { REQUEST_PATH } from '../src/adapters/slack/connection/request-path.ts';
 import { manifest } from '../src/adapters/slack/render/manifest.ts';
 import { readCommands, treeOf } from '../src/core/declare/registry.ts';
+import type { Workspace } from '../src/playground/slack/types.ts';
 import { openSlackItself, type Slack } from '../src/playground/slack/oauth/slack.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';
 import { median, print, section } from './report.ts';
@@ -78,6 +80,37 @@ async function install(team: string, port: number): Promise<void> {
   if (!added.ok) throw new Error(`not added: HTTP ${added.status}`);
 }
 
+/** How often in a second the people of a throttled workspace open Rung's home, which asks Slack for much. */
+const OPENED = 20;
+
+/** The load's 99th percentile while one workspace refuses everything that it is asked, to that without, in turns. */
+async function besideThrottled(measureOnce: () => Promise<Measured>, throttled: Workspace): Promise<number> {
+  const ratios: number[] = [];
+  const person = throttled.addPerson('ada');
+  const open = (): void =>
+    void throttled.deliver('events_api', {
+      ...{ type: 'event_callback', event_id: `Ev${performance.now()}`, team_id: throttled.teamId },
+      api_app_id: throttled.appId,
+      event: {
+        type: 'app_home_opened',
+        user: person.id,
+        channel: person.dm().id,
+        tab: 'home',
+        event_ts: '1.1',
+      },
+    });
+  for (let run = 0; run < RUNS; run++) {
+    const plain = await measureOnce();
+    const end = throttled.faults.set({ kind: 'throttle', retryAfter: 5 });
+    const opening = setInterval(open, 1000 / OPENED);
+    const beside = await measureOnce();
+    clearInterval(opening);
+    end();
+    ratios.push(beside.p99 / plain.p99);
+  }
+  return median(ratios);
+}
+
 /** Installs Rung in so many workspaces, and measures. */
 async function measure(count: number): Promise<void> {
   const manifestOf = manifest(tree, { prefix: '', origin: PUBLIC, forMany: true });
@@ -86,11 +119,14 @@ async function measure(count: number): Promise<void> {
   const port = await freePort();
   const child = await rung(slack, port, server.url);
   const teams: string[] = [];
+  const workspaces: Workspace[] = [];
   const began = performance.now();
   for (let at = 0; at < count; at += 1) {
-    const { teamId } = await slack.addWorkspace(`Team ${at}`);
-    await install(teamId, port);
-    teams.push(teamId);
+    const workspace = await slack.addWorkspace(`Team ${at}`);
+    await install(workspace.teamId, port);
+    workspaces.push(workspace);
+    // Nobody is timed in the first of many: it is the one that is throttled.
+    if (at > 0 || count === 1) teams.push(workspace.teamId);
   }
   const perInstall = (performance.now() - began) / count;
   const args = [String(AT_ONCE), String(SECONDS), teams.join(','), slack.signingSecret];
@@ -102,6 +138,16 @@ async function measure(count: number): Promise<void> {
     const [measured] = (await once(load, 'message')) as [Measured];
     // The first run warms it and is not counted.
     if (run > 0) results.push(measured);
+  }
+  const [first] = workspaces;
+  if (first && count > 1) {
+    first.deliverTo(`http://127.0.0.1:${port}${REQUEST_PATH}`);
+    const loaded = async (): Promise<Measured> => {
+      load.send(port);
+      return ((await once(load, 'message')) as [Measured])[0];
+    };
+    const ratio = (await besideThrottled(loaded, first)).toFixed(2);
+    print(`in ${count} workspaces, p99 beside one that is throttled, to without`, `${ratio} ×`);
   }
   await setTimeout(IDLE);
   const rss =

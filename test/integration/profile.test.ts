@@ -61,6 +61,16 @@ describe('given a profile with a time zone on Slack', () => {
     expect(calls(slack)).toBe(1);
     expect(slack.bugs).toEqual([]);
   });
+
+  it('when the first request is lost on the way, then it is made once more, and the zone is offered', async () => {
+    const slack = await open({ pace: 0.1 });
+    slack.workspace.faults.set({ method: 'users.info', kind: 'reset', times: 1 });
+    await slack.type('/plan start 30 days');
+    await asked(slack);
+    expect(buttons(slack)).toContain('Your profile’s time');
+    expect(calls(slack)).toBe(2);
+    expect(slack.bugs).toEqual([]);
+  });
 });
 
 describe('given a platform without time zones in profiles', () => {

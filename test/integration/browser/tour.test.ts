@@ -29,6 +29,6 @@ describe.skipIf(!HAS_CHROMIUM).each(SIZES)('given the tour on a page $width px w
     await page.getByRole('button', { name: 'Theme: light' }).click();
     await page.reload();
     await page.getByRole('button', { name: 'Theme: dark' }).waitFor();
-    expect(await page.getByLabel('You are').inputValue()).toBe(size.person);
+    await expect.poll(() => page.getByLabel('You are').inputValue()).toBe(size.person);
   });
 });

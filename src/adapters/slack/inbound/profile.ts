@@ -1,5 +1,6 @@
 import type { Profile } from '../../../core/declare/command.ts';
 import type { Wait } from '../../shared/backoff.ts';
+import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 
 /** The longest that an answer waits for its person's profile, in milliseconds. */
@@ -62,6 +63,9 @@ function isMember(found: Found, installation: string | undefined): boolean | und
   return guest === false && singleChannelGuest === false ? true : undefined;
 }
 
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof SlackError && error.failure.kind === 'retryable' && error.failure.unanswered === true;
+
 /** Reads profiles from Slack. */
 export function createProfiles({ web, wait }: { readonly web: Web; readonly wait: Wait }): ReadProfile {
   const read = async (user: string, installation: string | undefined): Promise<Profile> => {
@@ -79,8 +83,11 @@ export function createProfiles({ web, wait }: { readonly web: Web; readonly wait
     const done = new AbortController();
     try {
       return await Promise.race([
-        // A request may be lost on the way; what is private hangs on its answer.
-        read(user, installation).catch(() => read(user, installation)),
+        // A request may be lost on the way, and what some alone may see hangs on its answer.
+        read(user, installation).catch((error: unknown) => {
+          if (isUnanswered(error)) return read(user, installation);
+          throw error;
+        }),
         wait(PATIENCE, done.signal).then((): Profile => ({})),
       ]);
     } catch {
