@@ -1,5 +1,8 @@
+import type { CompiledQuery, Selectable } from 'kysely';
 import type { Access } from '../../engines/database-access.ts';
+import type { Database } from '../../engines/engine.ts';
 import type { Author, Owner } from '../../schema/keys.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { authorRow, isOwner, mustBeWorkspace, ownerOf, toAuthor } from '../../schema/team-rows.ts';
 import { mustBeInstant, mustBeKey, mustBeNoLonger } from '../../schema/text.ts';
 import type { EpochMs } from '../../../time.ts';
@@ -8,9 +11,21 @@ import type { WorkspaceSetting } from '../../types/workspace-setting.ts';
 /** How long a value may be, in UTF-16 units. */
 const VALUE_LENGTH = 2_000;
 
+type SettingRow = Selectable<Schema['workspace_setting']>;
+
+const selectSettings = (db: Database, { platform, workspace }: Owner) =>
+  db
+    .selectFrom('workspace_setting')
+    .selectAll()
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .orderBy('name');
+
 /** What admins chose for all of their workspace, by names; found from no other. */
 export class WorkspaceSettings {
   readonly #access: Access;
+  /** Asked with every answer, so that the query is compiled once. */
+  #compiled: CompiledQuery<SettingRow> | undefined;
 
   constructor(access: Access) {
     this.#access = access;
@@ -19,14 +34,10 @@ export class WorkspaceSettings {
   /** What was chosen in a workspace, by its names. */
   async list(owner: Owner): Promise<readonly WorkspaceSetting[]> {
     if (!isOwner(owner) || owner.workspace === '') return [];
-    const rows = await this.#access.read((db) =>
-      db
-        .selectFrom('workspace_setting')
-        .selectAll()
-        .where((it) => it.and(ownerOf(owner)))
-        .orderBy('name')
-        .execute(),
-    );
+    const { rows } = await this.#access.read((db) => {
+      const query = (this.#compiled ??= selectSettings(db, owner).compile());
+      return db.executeQuery<SettingRow>({ ...query, parameters: [owner.platform, owner.workspace] });
+    });
     return rows.map((row) => ({ name: row.name, value: row.value, by: toAuthor(row), at: row.set_at }));
   }
 
