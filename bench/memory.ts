@@ -2,7 +2,7 @@
  * Memory of both platforms idle in one process, against Bolt and discord.js alone: `node bench/memory.ts`. Each is
  * joined to a workspace and a guild on this machine.
  */
-import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,14 +13,11 @@ import { readCommands, treeOf } from '../src/core/declare/registry.ts';
 import { openGuild } from '../src/playground/discord/guild.ts';
 import { openWorkspace } from '../src/playground/slack/workspace.ts';
 import { median, print, section } from './report.ts';
-import { FLAGS } from './support/flags.ts';
+import { residentOf, startRung } from './support/start-rung.ts';
 
 const RUNS = 5;
 const IDLE = 4_000;
 const path = (name: string): string => new URL(name, import.meta.url).pathname;
-/** Resident bytes of a process. */
-const resident = ({ pid = 0 }: ChildProcess): number =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 section('Memory: both platforms idle in one process');
@@ -36,35 +33,21 @@ async function bare(): Promise<ChildProcess> {
   return child;
 }
 
-async function rung(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...FLAGS, path('../src/start.mjs')], {
-    env: {
-      RUNG_HOME: home,
-      SLACK_API_URL: workspace.apiUrl,
-      SLACK_BOT_TOKEN: workspace.botToken,
-      SLACK_APP_TOKEN: workspace.appToken,
-      DISCORD_API_URL: guild.apiUrl,
-      DISCORD_TOKEN: guild.token,
+const rung = (): Promise<ChildProcess> =>
+  startRung(
+    {
+      ...{ RUNG_HOME: home, SLACK_API_URL: workspace.apiUrl, SLACK_BOT_TOKEN: workspace.botToken },
+      ...{ SLACK_APP_TOKEN: workspace.appToken, DISCORD_API_URL: guild.apiUrl, DISCORD_TOKEN: guild.token },
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`Rung ended before it had joined: ${said}`)));
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('has joined slack') && said.includes('has joined discord')) resolve();
-    });
-  });
-  return child;
-}
+    ['slack', 'discord'],
+  );
 
 const sizes: Record<'bare' | 'rung', number[]> = { bare: [], rung: [] };
 for (let run = 0; run < RUNS; run++) {
   for (const [name, begin] of Object.entries({ bare, rung }) as ['bare' | 'rung', typeof bare][]) {
     const child = await begin();
     await setTimeout(IDLE);
-    sizes[name].push(resident(child));
+    sizes[name].push(residentOf(child));
     // Told to stop, so that it lets go of the gateway for the next one.
     child.kill('SIGTERM');
     await once(child, 'exit');

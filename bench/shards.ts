@@ -2,41 +2,19 @@
  * One process with 1, 2 and 16 shards of a Discord app, whose sessions start as Discord lets them: how long until all
  * listen, and what each takes in memory: `node bench/shards.ts`.
  */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openGuild, type Guild } from '../src/playground/discord/guild.ts';
+import { openGuild } from '../src/playground/discord/guild.ts';
 import { print, section } from './report.ts';
-import { FLAGS } from './support/flags.ts';
+import { residentOf, startRung } from './support/start-rung.ts';
 
 const IDLE = 4_000;
 /** Discord's own: sessions of one group of shards start so far apart, in milliseconds. */
 const APART = 5_000;
-const MAIN = new URL('../src/start.mjs', import.meta.url).pathname;
 const home = mkdtempSync(join(tmpdir(), 'rung-bench-'));
-
-/** Starts Rung, and resolves once it has joined. */
-async function rung(guild: Guild): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...FLAGS, MAIN], {
-    env: { RUNG_HOME: home, DISCORD_API_URL: guild.apiUrl, DISCORD_TOKEN: guild.token },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`Rung ended before it had joined: ${said}`)));
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('has joined discord')) resolve();
-    });
-  });
-  return child;
-}
-
-const resident = ({ pid = 0 }: ChildProcess): number =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024;
 
 /** Starts so many shards, `atOnce` of them within the same 5 s. */
 async function measure(shards: number, atOnce: number): Promise<void> {
@@ -47,7 +25,8 @@ async function measure(shards: number, atOnce: number): Promise<void> {
     identifyEveryMs: APART,
   });
   const began = performance.now();
-  const child = await rung(guild);
+  const env = { RUNG_HOME: home, DISCORD_API_URL: guild.apiUrl, DISCORD_TOKEN: guild.token };
+  const child = await startRung(env, ['discord']);
   while (guild.identifies < shards) await setTimeout(50);
   const took = (performance.now() - began) / 1000;
   await setTimeout(IDLE);
@@ -55,7 +34,7 @@ async function measure(shards: number, atOnce: number): Promise<void> {
     throw new Error(`${guild.identifies - shards} sessions were started in vain`);
   const what = `${shards} shards, ${atOnce} at once`;
   print(`${what}: all listen after`, `${took.toFixed(1)} s`);
-  print(`${what}: memory, idle`, `${(resident(child) / 1e6).toFixed(0)} MB`);
+  print(`${what}: memory, idle`, `${(residentOf(child) / 1e6).toFixed(0)} MB`);
   child.kill('SIGTERM');
   await once(child, 'exit');
   await guild.close();

@@ -2,7 +2,7 @@
  * One process in a thousand Slack workspaces and in one, on PostgreSQL: its memory, idle, and signed `/salary senior
  * london` over HTTP, asked in one workspace after the other: `node bench/workspaces.ts`.
  */
-import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ import type { Workspace } from '../src/playground/slack/types.ts';
 import { openSlackItself, type Slack } from '../src/playground/slack/oauth/slack.ts';
 import { startPostgres } from '../test/harness/postgres-server.ts';
 import { median, print, section } from './report.ts';
-import { FLAGS } from './support/flags.ts';
+import { residentOf, startRung } from './support/start-rung.ts';
 
 const RUNS = 5;
 /** Until what the load took is given back, in milliseconds. */
@@ -45,26 +45,16 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function rung(slack: Slack, port: number, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...FLAGS, path('../src/start.mjs')], {
-    env: {
+const rung = (slack: Slack, port: number, url: string): Promise<ChildProcess> =>
+  startRung(
+    {
       ...{ RUNG_HOME: home, DATABASE_URL: url, RUNG_SECRET_KEYS: randomBytes(32).toString('base64') },
       ...{ SLACK_CLIENT_ID: slack.clientId, SLACK_CLIENT_SECRET: slack.clientSecret },
       ...{ SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: String(port) },
       ...{ SLACK_PUBLIC_URL: PUBLIC, SLACK_API_URL: slack.apiUrl },
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`Rung ended before it had joined: ${said}`)));
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('has joined slack')) resolve();
-    });
-  });
-  return child;
-}
+    ['slack'],
+  );
 
 /** Adds Rung to a workspace as a browser does. */
 async function install(team: string, port: number): Promise<void> {
@@ -154,8 +144,7 @@ async function measure(count: number): Promise<void> {
     print(`in ${count} workspaces, p99 beside one that is throttled, to without`, `${ratio} ×`);
   }
   await setTimeout(IDLE);
-  const rss =
-    Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) * 1024;
+  const rss = residentOf(child);
   const middle = (what: keyof Measured): number => median(results.map((one) => one[what]));
   print(`in ${count} workspaces, idle after the load`, `${(rss / 1e6).toFixed(0)} MB`);
   print(

@@ -1,17 +1,28 @@
-import { rememberedFor } from '../../dataset/pay/result-cache.ts';
+import { randomUUID } from 'node:crypto';
+import { remembered } from '../../dataset/pay/result-cache.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 
-/** Weeks that are held of each roadmap: one is up to some thirty kilobytes, all of a plan being in it. */
-const MOST = 100;
+/** Weeks that are held, of all roadmaps together: one is up to some thirty kilobytes, all of a plan being in it. */
+const MOST = 200;
 
 /** What was laid out before: many follow the same roadmap and stand at the same place in it. */
-const known = rememberedFor<{ readonly week: PlanWeek | undefined }>(MOST);
+const known = remembered<{ readonly week: PlanWeek | undefined }>(MOST);
+
+/** The names of roadmaps as they are now: one that is changed is another. */
+const names = new WeakMap<Roadmap, string>();
+
+function nameOf(roadmap: Roadmap): string {
+  const name = names.get(roadmap) ?? randomUUID();
+  names.set(roadmap, name);
+  return name;
+}
 
 /** The same as `weekOfPlan`, laid out once for all who stand at the same place of the same roadmap. */
 export const knownWeekOf = (plan: Plan, roadmap: Roadmap, follower: Follower): PlanWeek | undefined =>
-  known(roadmap, placeOf(plan, follower), () => ({ week: weekOfPlan(plan, roadmap, follower) })).week;
+  known(nameOf(roadmap) + placeOf(plan, follower), () => ({ week: weekOfPlan(plan, roadmap, follower) }))
+    .week;
 
 /** All that a week is laid out by beside its roadmap, whose units are those of one curriculum. */
 const placeOf = ({ week, takesAll, thisWeek, done }: Plan, { hours, grades }: Follower): string =>
