@@ -17,6 +17,7 @@
  */
 export { defineCommand, type ChangingContext, type Context, type Telling } from './core/declare/command.ts';
 export type { FieldErrors, FilledForm } from './core/declare/form-declaration.ts';
+export { fileOrTextFields, LONGEST_PART, PASTED_PARTS } from './features/file-or-text.ts';
 export { DELETING, SMALL_WORDS, STOPPING } from './features/other-languages.ts';
 export { defaultsBlock, savedLevel, settingsInWords, settingsOf } from './features/settings/defaults.ts';
 export { commandsOff, offName } from './core/run/switched-off.ts';

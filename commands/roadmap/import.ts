@@ -4,6 +4,9 @@ import {
   call,
   defineCommand,
   differences,
+  fileOrTextFields,
+  LONGEST_PART,
+  PASTED_PARTS,
   savedReply,
   mustManage,
   note,
@@ -20,21 +23,15 @@ import {
   workspaceHere,
   type Context,
   type FieldValues,
-  type FormField,
   type Reply,
 } from '#bot';
 
 const PATH = ['roadmap', 'import'];
-const PARTS = 4;
-/** The most bytes of a file. */
-const LARGEST = 64 * 1024;
-/** As long as every platform's field of a form takes. */
-const LONGEST_PART = 2_900;
 
 export default defineCommand({
   summary: 'Import a roadmap from a YAML file',
   options: {
-    yaml: option.many(option.lines({ summary: 'The file, in parts if it is long' }), 0, PARTS),
+    yaml: option.many(option.lines({ summary: 'The file, in parts if it is long' }), 0, PASTED_PARTS),
     roadmap: option.roadmap({ summary: 'The team roadmap to replace' }),
     file: option.file('The file, uploaded'),
   },
@@ -131,25 +128,17 @@ function partsOf(text: string): readonly string[] {
       parts[parts.length - 1] = `${last}\n${line}`;
     else parts.push(line);
   }
-  return parts.length <= PARTS ? parts : [];
+  return parts.length <= PASTED_PARTS ? parts : [];
 }
 
 const parted = (yaml: readonly string[]): FieldValues =>
   Object.fromEntries(yaml.map((part, at) => [`yaml.${at + 1}`, part]));
 
-function partFields(values: FieldValues): readonly FormField[] {
-  const file: FormField = {
-    ...{ name: 'file', label: 'File', hint: 'A .yaml file, as one is exported', required: false },
-    input: { kind: 'file', endings: ['.yaml', '.yml'], maxBytes: LARGEST },
-  };
-  const boxes = Array.from({ length: PARTS }, (_, at): FormField => {
-    const name = `yaml.${at + 1}`;
-    return {
-      ...{ name, label: at === 0 ? 'Or paste it' : `Or paste it, part ${at + 1}`, required: false },
-      ...(at === 0 && { placeholder: 'id: onboarding' }),
-      hint: at === 0 ? 'Its text, instead of a file' : 'If the box above is full',
-      input: { kind: 'text', value: String(values[name] ?? ''), multiline: true, maxLength: LONGEST_PART },
-    };
-  });
-  return [file, ...boxes];
-}
+const partFields = (values: FieldValues) =>
+  fileOrTextFields(
+    {
+      ...{ option: 'yaml', endings: ['.yaml', '.yml'], placeholder: 'id: onboarding' },
+      ...{ fileHint: 'A .yaml file, as one is exported', textHint: 'Its text, instead of a file' },
+    },
+    values,
+  );

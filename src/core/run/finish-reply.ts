@@ -17,7 +17,7 @@ export interface Background {
   readonly asked: Call;
   /** Whether a value that was given is left out of `asked`, which then does not give this answer again. */
   readonly confidential: boolean;
-  /** Whether the company's own bands, which who asks may see, could not be had. */
+  /** Whether it could not be found out if who asks sees the bands of their company: it is said to them alone. */
   readonly isShort: boolean;
   readonly corrections: Reading['corrections'];
   /** Values taken from the person's settings, in words. */
@@ -46,7 +46,7 @@ export function finished(reply: Reply, background: Background): Reply {
       ...guesses(background),
       ...(background.confidential ? reply.blocks : withAgain(reply.blocks, asked)),
       ...assumedOf(background),
-      ...(background.isShort ? [SHORT] : []),
+      ...(background.isShort && !shared ? [SHORT] : []),
     ],
     actions: [
       ...reply.actions

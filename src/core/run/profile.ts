@@ -1,10 +1,9 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { FieldValues } from '../../reply/reply.ts';
 import { readZone } from '../../scheduling/calendar/zone.ts';
-import type { CommandNode, Profile } from '../declare/command.ts';
-import { readText } from '../parse/parse.ts';
+import type { Profile } from '../declare/command.ts';
 import type { Understood } from '../parse/understand.ts';
 import { LONGEST_INPUT } from '../parse/words.ts';
+import { fieldsOf } from './read-options.ts';
 
 /**
  * Reads the profile of who asks, where their command has a use for it: their zone, unless the input names one, and
@@ -26,6 +25,3 @@ export async function profileFor(
   const known = named !== undefined && !/^[+-]/.test(named) ? named : undefined;
   return { ...(known !== undefined && { zone: known }), ...(admins && admin !== undefined && { admin }) };
 }
-
-const fieldsOf = ({ command }: CommandNode, rest: Understood['rest'], data: Dataset): FieldValues =>
-  typeof rest === 'string' ? readText(command, rest, data).fields : rest;

@@ -1,7 +1,7 @@
 import { field, fields, heading, link, note, paragraph } from '../../reply/build.ts';
 import type { Block, Field, Span } from '../../reply/reply.ts';
 import { dayOf, type EpochMs } from '../../time.ts';
-import { rememberedFor } from './result-cache.ts';
+import { rememberedFor } from '../result-cache.ts';
 import { writeAge } from './age.ts';
 import type { Dataset, NamedSource } from '../dataset.ts';
 import type { Figures, Line } from './answer.ts';

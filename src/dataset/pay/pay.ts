@@ -8,7 +8,7 @@ import { currenciesIn } from './offer/currency-words.ts';
 import { readOffers, type OffersRead } from './offer/read-offers.ts';
 import type { PayRecords } from './pay-records.ts';
 import { intoCurrency, need, quotesOf, type QuoteParts, type Quotes } from './quotes.ts';
-import { remembered } from './result-cache.ts';
+import { remembered } from '../result-cache.ts';
 import { situationsOf, type Situation } from './rows-for-place.ts';
 import type {
   Area,

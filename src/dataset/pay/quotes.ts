@@ -1,6 +1,6 @@
 import { bandAt, premiumOf, printed, quote, type Premium, type Quote } from './quote.ts';
 import type { CountryLevel, Currency, Level, LevelId, PlaceBand, Rate, Specialisation } from './records.ts';
-import { remembered } from './result-cache.ts';
+import { remembered } from '../result-cache.ts';
 
 /** The parameters of a quote: the level, and the premiums and the currency to apply to its band. */
 export interface Asked {

@@ -3,7 +3,7 @@ import { kilometres } from './distance.ts';
 import type { Premium } from './quote.ts';
 import type { PayRecords } from './pay-records.ts';
 import type { Area, PlaceBand } from './records.ts';
-import { remembered } from './result-cache.ts';
+import { remembered } from '../result-cache.ts';
 
 /** Which figures answer for a place. */
 export type Situation =

@@ -13,7 +13,7 @@ import type { LevelId, Rate } from '../../dataset/pay/records.ts';
 import type { Place, PlaceMatch } from '../../dataset/places/places.ts';
 import { namedSource } from '../../dataset/pay/explain.ts';
 import type { OfficialFigure } from '../../dataset/pay/official/official.ts';
-import { rememberedFor } from '../../dataset/pay/result-cache.ts';
+import { rememberedFor } from '../../dataset/result-cache.ts';
 import { dayOf, type EpochMs } from '../../time.ts';
 import { note, paragraph, strong } from '../../reply/build.ts';
 import type { WordBlock } from '../../reply/reply.ts';

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { figuresFor, type Figures } from '../../dataset/pay/answer.ts';
 import { sourceIds } from '../../dataset/pay/explain.ts';
-import { remembered } from '../../dataset/pay/result-cache.ts';
+import { remembered } from '../../dataset/result-cache.ts';
 import { isOwnFigure } from '../../dataset/pay/own/own-pay.ts';
 import type { Quote } from '../../dataset/pay/quote.ts';
 import type { Level, Specialisation } from '../../dataset/pay/records.ts';

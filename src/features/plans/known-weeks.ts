@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { remembered } from '../../dataset/pay/result-cache.ts';
+import { remembered } from '../../dataset/result-cache.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';

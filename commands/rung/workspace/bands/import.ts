@@ -7,11 +7,13 @@ import {
   EXAMPLE,
   field,
   fields,
+  fileOrTextFields,
   mustManage,
   note,
   option,
   OWN_BANDS,
   paragraph,
+  PASTED_PARTS,
   readOwnBands,
   UserError,
   workspaceHere,
@@ -21,17 +23,23 @@ import {
   type ChangingContext,
   type Reply,
 } from '#bot';
-import { AUDIENCE, few, importedOn, bandFields, readHeld, writeCounts } from '../../_bands.ts';
-import { importFields, PARTS } from '../../_bands-form.ts';
+import { PLACEHOLDER, AUDIENCE, few, importedOn, bandFields, readHeld, writeCounts } from '../../_bands.ts';
 
 const PATH = ['rung', 'workspace', 'bands', 'import'];
 const reopen = { ...call(PATH), intent: 'form' } as const;
 const openForm = button('Open the form', reopen, 'primary');
 
+/** It is never filled in with what was given before: nothing of that is kept. */
+const importFields = () =>
+  fileOrTextFields({
+    ...{ option: 'table', endings: ['.csv', '.yaml', '.yml'], placeholder: PLACEHOLDER },
+    ...{ fileHint: 'CSV, or YAML as in Rung’s own data', textHint: 'The table, straight from a spreadsheet' },
+  });
+
 export default defineCommand({
   summary: 'Import your company’s pay bands from a table',
   options: {
-    table: option.many(option.secretLines({ summary: 'The table, in parts if it is long' }), 0, PARTS),
+    table: option.many(option.secretLines({ summary: 'The table, in parts if it is long' }), 0, PASTED_PARTS),
     file: option.secretFile('The file, uploaded'),
     draft: option.carried('Which import is said yes to'),
     for: option.oneOf(AUDIENCE, { summary: 'Who sees them' }),

@@ -7,7 +7,7 @@ import { silentLogger } from '../connection/silent-logger.ts';
 import { installationOfEvent } from './installation.ts';
 import { actionPayload } from './payload/action.ts';
 import { submissionPayload } from './payload/submission.ts';
-import { acknowledgementOf } from './next-form.ts';
+import { acknowledgementOf } from './acknowledge-form.ts';
 import { revoked, uninstalled, type Removal } from './removal.ts';
 import { ignored, type InboundEvent } from './inbound-event.ts';
 import { homeOpened, memberJoined } from './opened.ts';
@@ -71,10 +71,10 @@ export function listen(parts: ListenParts): App {
   app.view<ViewSubmitAction>({ type: 'view_submission' }, async ({ ack, body }) => {
     const event = submitted(submissionPayload.parse(body), now());
     const told = await acknowledgementOf({ core, telemetry }, event);
-    const isAsked = told?.response_action === 'errors';
+    const hasErrors = told?.response_action === 'errors';
     await act(
       () => (told ? ack(told) : ack()),
-      () => (isAsked ? ignored('its errors were said in it') : event),
+      () => (hasErrors ? ignored('its errors were said in it') : event),
     );
   });
   hearEvents(app, parts, (read) => act(() => Promise.resolve(), read));

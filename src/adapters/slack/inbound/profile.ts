@@ -38,7 +38,7 @@ function hasRight({ is_admin, is_owner, is_primary_owner }: Rights): boolean | u
   return known.length === 0 ? undefined : known.includes(true);
 }
 
-/** Whether somebody is of the installation, and not of another company; undefined where Slack does not say. */
+/** Whether somebody belongs to the installation, not to another company; undefined where Slack does not say. */
 function isOwn({ team_id, enterprise_user }: Found, installation: string | undefined): boolean | undefined {
   if (installation === undefined || typeof team_id !== 'string') return undefined;
   if (enterprise_user?.enterprise_id === installation) return true;

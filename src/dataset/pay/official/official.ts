@@ -2,7 +2,7 @@ import { Fraction } from 'fraction.js';
 import type { PlaceMatch } from '../../places/places.ts';
 import { kilometres } from '../distance.ts';
 import type { Currency } from '../records.ts';
-import { remembered } from '../result-cache.ts';
+import { remembered } from '../../result-cache.ts';
 import { PUBLISHED, type OfficialArea, type OfficialRecord, type Published, type Trade } from './records.ts';
 
 /** What offices published, where their areas lie, and what their occupations are called. */

@@ -7,7 +7,6 @@ import { packMetadata } from '../outbound/reply-target.ts';
 import { renderForm } from '../render/form.ts';
 import type { InboundEvent } from './inbound-event.ts';
 
-/** What a form is acknowledged with. */
 interface AcknowledgementParts {
   readonly core: Pick<Core, 'nextForm' | 'formErrors'>;
   readonly telemetry: Telemetry;
@@ -20,8 +19,8 @@ export type Acknowledgement =
   | undefined;
 
 /**
- * What a submitted form is acknowledged with. A form is sent to be answered unless errors are said in it. Undefined
- * where that is not known without the database, since a form must be acknowledged soon. Never rejects.
+ * What a submitted form is acknowledged with. Where its errors are said in it, it stays open and is not answered.
+ * Undefined where nothing is to be said, or where that is not known without the database. Never rejects.
  */
 export async function acknowledgementOf(
   { core, telemetry }: AcknowledgementParts,
