@@ -33,6 +33,11 @@ describe.each(Object.entries(OPENERS))('given the pay bands of a company, on %s'
     await member.type('/salary senior london');
     await until(() => AMOUNTS.test(member.read()));
     expect(member.read()).toContain('your company’s own bands');
+    // On Discord a mention is answered for all to read, and does not say who its person is there.
+    await member.mention('salary senior berlin');
+    await until(() => member.read().includes('Berlin'));
+    expect(member.read()).not.toContain('could not look up');
+    if (name === 'Discord') expect(member.read()).not.toMatch(AMOUNTS);
     await guest?.type('/salary senior london');
     await until(() => guest === undefined || guest.read().includes('a year'));
     expect(guest?.read() ?? '').not.toMatch(AMOUNTS);

@@ -6,6 +6,8 @@ import { openSlack, type Transport } from '../platforms/slack.ts';
 /** One person in a channel with Rung: what they do, and what they read of Rung's there, the newest last. */
 export interface InChannel {
   type(line: string): Promise<void>;
+  /** Says something to Rung by its name, for all to read. */
+  mention(line: string): Promise<void>;
   press(label: string): Promise<void>;
   submit(values: Filled): Promise<void>;
   hasForm(): boolean;
@@ -27,6 +29,7 @@ export interface BandsChat {
 interface Screen<Message> {
   readonly newest: () => (Message & { words(): string }) | undefined;
   readonly type: (line: string) => Promise<void>;
+  readonly mention: (line: string) => Promise<unknown>;
   readonly person: {
     press(message: Message, label: string): Promise<void>;
     submit(values: Filled): Promise<void>;
@@ -34,8 +37,11 @@ interface Screen<Message> {
   };
 }
 
-const acting = <Message>({ newest, type, person }: Screen<Message>): InChannel => ({
+const acting = <Message>({ newest, type, mention, person }: Screen<Message>): InChannel => ({
   type,
+  async mention(line) {
+    await mention(line);
+  },
   press(label) {
     const message = newest();
     if (!message) throw new Error('there is no answer');
@@ -61,6 +67,7 @@ export async function bandsOnSlack(transport: Transport, store?: ChatOptions['st
       person,
       newest: () => person.sees(channel).findLast((one) => one.from === 'rung'),
       type: (line) => person.run(channel, line),
+      mention: (line) => person.say(channel, `@rung ${line}`),
     });
   return {
     ...{ admin: screenOf(people.admin), member: screenOf(people.member), guest: screenOf(people.guest) },
@@ -80,6 +87,7 @@ export async function bandsOnDiscord(store?: ChatOptions['store']): Promise<Band
         const { name, options } = filled(line);
         return person.run(chat.general, name, options);
       },
+      mention: (line) => person.say(chat.general, `@rung ${line}`),
     });
   return {
     ...{ admin: screenOf(people.admin), member: screenOf(people.member), guest: undefined },
