@@ -1,6 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import type { Command } from '../declare/command.ts';
+import { schemaOfKind } from '../declare/kind-schema.ts';
 import {
   takeExact,
   takeMisspelt,
@@ -127,7 +128,7 @@ function readApart(command: Command, fields: FieldValues, data: Dataset): Readin
       ),
     ];
     for (const value of values.slice(0, Math.max(MOST_VALUES, many?.max ?? 0))) {
-      if (kind.schema(data).safeParse(value).success) {
+      if (schemaOfKind(kind, data).safeParse(value).success) {
         found.push({ option: name, value, at: found.length });
         continue;
       }

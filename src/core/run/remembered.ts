@@ -2,6 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { FieldValue, FieldValues } from '../../reply/reply.ts';
 import type { Defaults, PersonKey, Repositories } from '../../store/store.ts';
 import type { CommandNode } from '../declare/command.ts';
+import { schemaOfKind } from '../declare/kind-schema.ts';
 import type { Reading } from '../parse/parse.ts';
 import { labelsOf } from './ask-back.ts';
 import { incidentId } from './incident.ts';
@@ -34,7 +35,7 @@ export async function remembered(
   const found: Record<string, FieldValue> = {};
   for (const [name, { kind, many, remembered: key }] of wanted) {
     const value = defaults[key ?? ''];
-    if (value === undefined || !kind.schema(data).safeParse(value).success) continue;
+    if (value === undefined || !schemaOfKind(kind, data).safeParse(value).success) continue;
     found[name] = many ? [value] : value;
   }
   return { fields: { ...fields, ...found }, assumed: labelsOf(node, found, data) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { CommandNode, CommandTree } from '../declare/command.ts';
+import { schemaOfKind } from '../declare/kind-schema.ts';
 
 /** Field values in, a command's arguments out. */
 export type Schema = z.ZodType<Readonly<Record<string, unknown>>>;
@@ -8,7 +9,7 @@ export type Schema = z.ZodType<Readonly<Record<string, unknown>>>;
 /** The one check that every kind of input ends in: field values in, a command's arguments out. */
 export function schemaOf({ command }: CommandNode, data: Dataset): Schema {
   const shape = Object.entries(command.options).map(([name, { kind, required, many }]) => {
-    const one = kind.schema(data);
+    const one = schemaOfKind(kind, data);
     if (many)
       return [
         name,

@@ -44,6 +44,12 @@ export class Access {
     return open ? query(open) : this.#work.run('read', () => query(this.engine.db));
   }
 
+  /** Runs a query that is compiled already, as things were committed last, or as the open transaction sees them. */
+  readCompiled<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+    const open = this.#open;
+    return open ? open.executeQuery(query) : this.#work.run('read', () => this.engine.readCommitted(query));
+  }
+
   /** Reads about one recipient, whom in a transaction nobody else writes until it ends. */
   readOf<T>(recipient: Recipient, query: (db: Database) => Promise<T>): Promise<T> {
     return this.#open ? this.changeOf(recipient, query) : this.read(query);
@@ -85,9 +91,11 @@ export class Access {
       : this.read(async (db) => query(db, await selectHome(db, account)));
   }
 
-  /** The same by a query that finds the key itself. */
-  readOwnAtOnce<T>(account: PersonKey, query: (db: Database) => Promise<T>): Promise<T> {
-    return this.#open ? this.changeOwn(account, query) : this.read(query);
+  /** The same by a compiled query that finds the key itself. */
+  readOwnCompiled<Row>(account: PersonKey, query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
+    return this.#open
+      ? this.changeOwn(account, (transaction) => transaction.executeQuery(query))
+      : this.readCompiled(query);
   }
 
   /** Reads about all accounts of a person. */

@@ -12,6 +12,9 @@ export type LockRecipient = (transaction: Transaction<Schema>, recipient: Recipi
 /** Runs a statement without waiting for the disk: a power cut may undo it, a crash of the process does not. */
 export type RunLightly = <Row>(query: CompiledQuery<Row>) => Promise<QueryResult<Row>>;
 
+/** Runs a query that reads, as things were committed last: it waits for no transaction of this process. */
+export type ReadCommitted = <Row>(query: CompiledQuery<Row>) => Promise<QueryResult<Row>>;
+
 /** Does work in a transaction, again where it lost to another. */
 export type Transact = <T>(work: (transaction: Transaction<Schema>) => Promise<T>) => Promise<T>;
 
@@ -20,6 +23,7 @@ export interface Engine {
   readonly db: Kysely<Schema>;
   readonly lockRecipient: LockRecipient;
   readonly runLightly: RunLightly;
+  readonly readCommitted: ReadCommitted;
   /** Turns an error of the driver into one that says what is wrong with the database; undefined where it is no sign of that. */
   readonly explain: (error: unknown) => StoreError | undefined;
   /** Whether transactions run side by side, so that rows that are read to be written are locked one by one. */

@@ -70,6 +70,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       const name = JSON.stringify(Object.values(toColumns(recipient)));
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
+    readCommitted: (query) => db.executeQuery(query),
     explain: (error) => explain(error, address),
     locksRows: true,
     changesTables: true,

@@ -16,10 +16,12 @@ class NodeSqliteDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: SqliteConnection;
   readonly #waiting: (() => void)[] = [];
+  readonly #alsoCloses: () => void;
   #taken = false;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, alsoCloses: () => void) {
     this.#database = database;
+    this.#alsoCloses = alsoCloses;
     this.#connection = new SqliteConnection(database);
   }
 
@@ -56,6 +58,7 @@ class NodeSqliteDriver implements Driver {
   }
 
   destroy(): Promise<void> {
+    this.#alsoCloses();
     this.#database.close();
     return Promise.resolve();
   }
@@ -76,16 +79,18 @@ class NodeSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** Kysely over an open `node:sqlite` database, which it closes when it is destroyed. */
+/** Kysely over an open `node:sqlite` database, which it closes when it is destroyed, and with it what `alsoCloses` says. */
 export class NodeSqliteDialect implements Dialect {
   readonly #database: DatabaseSync;
+  readonly #alsoCloses: () => void;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, alsoCloses: () => void = () => undefined) {
     this.#database = database;
+    this.#alsoCloses = alsoCloses;
   }
 
   createDriver(): Driver {
-    return new NodeSqliteDriver(this.#database);
+    return new NodeSqliteDriver(this.#database, this.#alsoCloses);
   }
 
   createQueryCompiler(): SqliteQueryCompiler {

@@ -3,13 +3,13 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
-import type { Engine, RunLightly } from './engine.ts';
+import type { Engine, ReadCommitted, RunLightly } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import { onSqlite } from '../migrations/portable.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
-import { retryWhileBusy } from './sqlite-connection.ts';
+import { retryWhileBusy, SqliteConnection } from './sqlite-connection.ts';
 import { explain, mustBeWhole } from './sqlite-errors.ts';
 import { appliedIn } from './sqlite-files.ts';
 import { NodeSqliteDialect } from './sqlite-driver.ts';
@@ -31,7 +31,9 @@ export async function openSqlite(file: string, beforeUpgrade?: BeforeUpgrade): P
   let db: Kysely<Schema> | undefined;
   try {
     const database = await openDatabase(path);
-    db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(database) });
+    const reader =
+      path === IN_MEMORY ? undefined : new DatabaseSync(path, { timeout: BUSY_TIMEOUT, readOnly: true });
+    db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(database, () => reader?.close()) });
     if (path !== IN_MEMORY && statSync(path).size <= CHECKED) mustBeWhole(database, path);
     const applied = appliedIn(database);
     const pending = Object.keys(migrations(onSqlite)).filter((one) => !applied.includes(one));
@@ -42,6 +44,7 @@ export async function openSqlite(file: string, beforeUpgrade?: BeforeUpgrade): P
       db,
       lockRecipient: () => Promise.resolve(),
       runLightly: lightly(db),
+      readCommitted: reader ? besideWriter(reader) : besideNobody(db),
       explain: (error) => explain(error, path),
       locksRows: false,
       changesTables: false,
@@ -54,6 +57,18 @@ export async function openSqlite(file: string, beforeUpgrade?: BeforeUpgrade): P
     throw explain(error, path) ?? error;
   }
 }
+
+/** Reads on a connection of its own: an answer does not queue behind the sends and changes of this process. */
+function besideWriter(reader: DatabaseSync): ReadCommitted {
+  const connection = new SqliteConnection(reader);
+  return (query) => connection.executeQuery(query);
+}
+
+/** A database in memory has one connection. */
+const besideNobody =
+  (db: Kysely<Schema>): ReadCommitted =>
+  (query) =>
+    db.executeQuery(query);
 
 /** A larger file is not read through at the start, in bytes: 16 MB take a tenth of a second. */
 const CHECKED = 16_000_000;

@@ -30,12 +30,11 @@ export class People {
   /** The person's remembered values; empty where there are none. */
   async defaults(person: PersonKey): Promise<Defaults> {
     if (!isPerson(person)) return {};
-    return this.#access.readOwnAtOnce(person, async (db) => {
-      const query = (this.#compiled ??= selectOwnDefaults(person).compile(db));
-      const key = [person.platform, person.workspace, person.person];
-      const { rows } = await db.executeQuery<DefaultRow>({ ...query, parameters: [...key, ...key, ...key] });
-      return toDefaults(rows);
-    });
+    const query = (this.#compiled ??= selectOwnDefaults(person).compile(this.#access.engine.db));
+    const key = [person.platform, person.workspace, person.person];
+    const asked = { ...query, parameters: [...key, ...key, ...key] };
+    const { rows } = await this.#access.readOwnCompiled<DefaultRow>(person, asked);
+    return toDefaults(rows);
   }
 
   /** Lays `changes` over what is remembered and returns the result. */

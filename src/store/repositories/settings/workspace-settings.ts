@@ -34,9 +34,10 @@ export class WorkspaceSettings {
   /** What was chosen in a workspace, by its names. */
   async list(owner: Owner): Promise<readonly WorkspaceSetting[]> {
     if (!isOwner(owner) || owner.workspace === '') return [];
-    const { rows } = await this.#access.read((db) => {
-      const query = (this.#compiled ??= selectSettings(db, owner).compile());
-      return db.executeQuery<SettingRow>({ ...query, parameters: [owner.platform, owner.workspace] });
+    const query = (this.#compiled ??= selectSettings(this.#access.engine.db, owner).compile());
+    const { rows } = await this.#access.readCompiled<SettingRow>({
+      ...query,
+      parameters: [owner.platform, owner.workspace],
     });
     return rows.map((row) => ({ name: row.name, value: row.value, by: toAuthor(row), at: row.set_at }));
   }
