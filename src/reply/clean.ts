@@ -1,6 +1,7 @@
 /** C0 and C1 controls, line and paragraph separators, bidi embeddings, overrides and isolates, lone surrogates. */
-const UNWANTED = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const UNWANTED_RUN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+/** Units of which none is in most texts; without the flag for Unicode this is looked for in a third of the time. */
+const SUSPECT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
 const BREAK = /[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** How line breaks are replaced: a title has room for none. */
@@ -11,7 +12,7 @@ export type Breaks = 'keep' | 'space';
  * payload that is not well-formed Unicode. Tabs become spaces; what else is stripped leaves nothing behind.
  */
 export function clean(text: string, breaks: Breaks = 'space'): string {
-  if (!UNWANTED.test(text)) return text;
+  if (!SUSPECT.test(text)) return text;
   return text.replace(UNWANTED_RUN, (run) => {
     if (BREAK.test(run)) return breaks === 'keep' ? '\n'.repeat(Math.min(2, lineBreaks(run))) : ' ';
     return run.includes('\t') ? ' ' : '';

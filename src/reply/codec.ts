@@ -110,8 +110,11 @@ export function unpackCall(id: string): { readonly call: Call } | { readonly tok
 // three characters that HTML escapes go from both.
 const IN_NAME = /[%&=+,.?!@:*;<>\s\p{Cc}\p{Cs}]/gu;
 const IN_VALUE = /[%&+,<>\p{Cc}\p{Cs}]|(?! )\s/gu;
-const escapeName = (text: string): string => text.replace(IN_NAME, hex);
-const escapeValue = (text: string): string => text.replace(IN_VALUE, hex).replaceAll(' ', '+');
+/** What most names and values are made of, of which nothing is to be escaped. */
+const PLAIN = /^[\w-]*$/;
+const escapeName = (text: string): string => (PLAIN.test(text) ? text : text.replace(IN_NAME, hex));
+const escapeValue = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(IN_VALUE, hex).replaceAll(' ', '+');
 
 function hex(unit: string): string {
   const code = unit.charCodeAt(0);
