@@ -143,6 +143,7 @@ export { named } from './core/parse/named.ts';
 export { asTyped, writeCall } from './core/parse/write.ts';
 export { askZone, ZONE_QUESTION } from './features/plans/ask-zone.ts';
 export { dayOf, dayOfDate, type EpochMs } from './time.ts';
+export { rememberedFor } from './dataset/result-cache.ts';
 export { UserError } from './core/declare/user-error.ts';
 export type { Page } from './dataset/career/career.ts';
 export type { Fact } from './dataset/career/records.ts';

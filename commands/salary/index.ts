@@ -1,11 +1,14 @@
 import {
   button,
+  dayOf,
   defineCommand,
   figuresFor,
   isOwnFigure,
   option,
   payAsks,
   payTalk,
+  rememberedFor,
+  valueOfMatch,
   voicesIn,
   voicesTitle,
   type Dataset,
@@ -96,10 +99,27 @@ export default defineCommand({
   },
   shareable: true,
   run({ amount, ...given }, { dataset, clock }): Reply {
-    const answer = answerTo(given, dataset, clock.now());
+    const answer = answerOf(given, dataset, clock.now());
     return amount === true ? { ...answer, unshared: true } : answer;
   },
 });
+
+/** Answers that are held, of all data together: one is some five kilobytes. */
+const MOST = 1_000;
+const answered = rememberedFor<Reply>(MOST);
+
+/** The same as `answerTo`, worked out once a day for all who ask the same: most ask for a few levels in a few towns. */
+const answerOf = (given: Given, dataset: Dataset, now: EpochMs): Reply =>
+  answered(dataset, `${dayOf(now)} ${nameOf(given)}`, () => answerTo(given, dataset, now));
+
+/** Two questions of the same name are the same, with the places that may have been meant as well. */
+function nameOf({ level, place, specialisation, currency, remote, how }: Given): string {
+  let name = `${level.level.id} ${level.years ?? ''} ${currency?.id ?? ''} ${remote === true} ${how === true} `;
+  for (const { id } of specialisation) name += `${id} `;
+  name += valueOfMatch(place);
+  for (const { id } of place.others) name += ` ${id}`;
+  return name;
+}
 
 function answerTo(given: Given, dataset: Dataset, now: EpochMs): Reply {
   const { level, place, specialisation, currency, remote, how } = given;

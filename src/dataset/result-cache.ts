@@ -1,13 +1,15 @@
 /** The most results that are held in memory unless told otherwise; emptied when full, since those asked for most come back at once. */
 const MOST = 20_000;
 
-/** Holds at most so many results by key for each owner, such as a dataset, as long as that one is held. */
+/** Holds at most so many results by key, of all owners together, such as datasets: what is held of one is no other's. */
 export function rememberedFor<T>(most = MOST): (owner: object, key: string, make: () => T) => T {
-  const held = new WeakMap<object, ReturnType<typeof remembered<T>>>();
+  const results = remembered<T>(most);
+  const names = new WeakMap<object, string>();
+  let named = 0;
   return (owner, key, make) => {
-    let results = held.get(owner);
-    if (!results) held.set(owner, (results = remembered<T>(most)));
-    return results(key, make);
+    let name = names.get(owner);
+    if (name === undefined) names.set(owner, (name = `${++named} `));
+    return results(name + key, make);
   };
 }
 

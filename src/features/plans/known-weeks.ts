@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { remembered } from '../../dataset/result-cache.ts';
+import { rememberedFor } from '../../dataset/result-cache.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
 import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';
@@ -8,21 +7,11 @@ import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 const MOST = 200;
 
 /** What was laid out before: many follow the same roadmap and stand at the same place in it. */
-const known = remembered<{ readonly week: PlanWeek | undefined }>(MOST);
-
-/** The names of roadmaps as they are now: one that is changed is another. */
-const names = new WeakMap<Roadmap, string>();
-
-function nameOf(roadmap: Roadmap): string {
-  const name = names.get(roadmap) ?? randomUUID();
-  names.set(roadmap, name);
-  return name;
-}
+const known = rememberedFor<{ readonly week: PlanWeek | undefined }>(MOST);
 
 /** The same as `weekOfPlan`, laid out once for all who stand at the same place of the same roadmap. */
 export const knownWeekOf = (plan: Plan, roadmap: Roadmap, follower: Follower): PlanWeek | undefined =>
-  known(nameOf(roadmap) + placeOf(plan, follower), () => ({ week: weekOfPlan(plan, roadmap, follower) }))
-    .week;
+  known(roadmap, placeOf(plan, follower), () => ({ week: weekOfPlan(plan, roadmap, follower) })).week;
 
 /** All that a week is laid out by beside its roadmap, whose units are those of one curriculum. */
 const placeOf = ({ week, takesAll, thisWeek, done }: Plan, { hours, grades }: Follower): string =>
