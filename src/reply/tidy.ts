@@ -27,16 +27,39 @@ const LONGEST_HEADER = 400;
 export function tidy(reply: Reply, isShown: (picture: Picture) => boolean = () => false): Reply {
   const blocks: Block[] = [];
   const actions: Action[] = [];
+  const add = (block: WordBlock | FileBlock): void => {
+    const parts = tidied(block);
+    blocks.push(...parts.blocks);
+    actions.push(...parts.actions);
+  };
   for (const block of reply.blocks) {
-    if (block.type !== 'picture') visit(BLOCKS, block, blocks, actions);
+    if (block.type !== 'picture') add(block);
     else if (isShown(block.picture)) {
       const { caption, ...shownAlone } = block;
       blocks.push({ ...shownAlone, words: [] });
-      if (caption) visit(BLOCKS, caption, blocks, actions);
-    } else for (const word of block.words) visit(BLOCKS, word, blocks, actions);
+      if (caption) add(caption);
+    } else block.words.forEach(add);
   }
   for (const action of reply.actions) visit(ACTIONS, action, actions, blocks);
   return { summary: label(reply.summary), blocks, actions };
+}
+
+/** What becomes of a block: other blocks, and what of it is pressed. */
+interface Tidied {
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+}
+
+/** Most answers are given more than once, and their blocks are the same ones. */
+const known = new WeakMap<Block, Tidied>();
+
+function tidied(block: WordBlock | FileBlock): Tidied {
+  const before = known.get(block);
+  if (before) return before;
+  const parts: { blocks: Block[]; actions: Action[] } = { blocks: [], actions: [] };
+  visit(BLOCKS, block, parts.blocks, parts.actions);
+  known.set(block, parts);
+  return parts;
 }
 
 /** What is pressed has one line, and may come back as the words on it. */

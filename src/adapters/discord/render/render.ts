@@ -11,7 +11,7 @@ import { encodeCall } from '../../../reply/codec.ts';
 import { paginate } from '../../../reply/fit.ts';
 import { linkSpans } from '../../../reply/lines.ts';
 import type { Picture } from '../../../reply/picture.ts';
-import type { Block, FileBlock, Reply, Subject } from '../../../reply/reply.ts';
+import type { Block, FileBlock, Reply, Span, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 import type { Rendered, RenderRequest } from '../../shared/adapter.ts';
@@ -164,9 +164,21 @@ function show(message: Message, content: string): void {
   message.components.push({ type: ComponentType.TextDisplay, content });
 }
 
+/** What was written of blocks before: those of an answer that is given again are the same ones. */
+const written = new WeakMap<Block, string>();
+
+function wordsOf<B extends Block>(block: B, write: (block: B) => string): string {
+  const words = written.get(block) ?? write(block);
+  written.set(block, words);
+  return words;
+}
+
+const spansOf = ({ spans }: { readonly spans: readonly Span[] }): string => markdown(spans);
+const noteOf = ({ spans }: { readonly spans: readonly Span[] }): string => noteLines(spans);
+
 const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, message) => show(message, strongLine(block.text)),
-  paragraph: (block, message) => show(message, markdown(block.spans)),
+  paragraph: (block, message) => show(message, wordsOf(block, spansOf)),
   section: ({ spans, accessory }, message) => {
     const content = markdown(spans);
     message.text += content.length;
@@ -176,9 +188,9 @@ const BLOCKS: ByType<Block, [Message], void> = {
       accessory: buttonComponent(accessory, message.calls),
     });
   },
-  note: (block, message) => show(message, noteLines(block.spans)),
-  fields: (block, message) => show(message, fieldLines(block)),
-  table: (block, message) => show(message, tableLines(block)),
+  note: (block, message) => show(message, wordsOf(block, noteOf)),
+  fields: (block, message) => show(message, wordsOf(block, fieldLines)),
+  table: (block, message) => show(message, wordsOf(block, tableLines)),
   checklist: (block, message) => {
     show(message, checklistLines(block));
     const { form } = block;
