@@ -22,6 +22,17 @@ const TOKEN_LENGTH = 22;
  * `!form` and `!picture` are its intent, `@2` its page, `:=` a number or a boolean, `*=` a list (`*` alone an empty one). Segments of a path are not empty.
  */
 export function encodeCall(call: Call): string {
+  const before = encoded.get(call);
+  if (before !== undefined) return before;
+  const text = writeCall(call);
+  encoded.set(call, text);
+  return text;
+}
+
+/** Those of an answer that is given again are the same ones. */
+const encoded = new WeakMap<Call, string>();
+
+function writeCall(call: Call): string {
   let text = call.path.map(escapeName).join('.');
   if (call.intent) text += `!${call.intent}`;
   if (call.page !== undefined) text += `@${call.page}`;

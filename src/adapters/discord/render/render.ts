@@ -27,6 +27,7 @@ import {
   tableLines,
   titleLine,
 } from './markdown.ts';
+import { mostBytes } from './message-size.ts';
 import { gallery } from './pictures.ts';
 
 /** The body of a message, or the data of an interaction's first response; it notifies nobody. */
@@ -102,8 +103,9 @@ export function render(request: RenderRequest): RenderedMessage {
           message.text <= LIMITS.text &&
           sentWith(message).length <= LIMITS.files &&
           hasRoom(message.components) &&
-          Buffer.byteLength(JSON.stringify([payload(message), attachmentsOf(sentWith(message))])) <=
-            LIMITS.message
+          (mostBytes(message.components) <= LIMITS.message ||
+            Buffer.byteLength(JSON.stringify([payload(message), attachmentsOf(sentWith(message))])) <=
+              LIMITS.message)
         );
       },
     },
