@@ -6,6 +6,11 @@ interface Waiting<Asked, Answer> {
   readonly reject: (error: unknown) => void;
 }
 
+/** Answers that are handed out before anybody else has a turn: what follows each is worked on at once. */
+const SLICE = 8;
+/** How many more turns a group gathers, as long as each brings somebody new. */
+const PATIENCE = 16;
+
 /** Does what is asked for at about the same time as one: one group is at the database while the next gathers. */
 export class Batcher<Asked, Answer> {
   readonly #answer: (group: readonly Asked[]) => Promise<readonly Answer[]>;
@@ -30,15 +35,36 @@ export class Batcher<Asked, Answer> {
   async #work(): Promise<void> {
     this.#isAtWork = true;
     while (this.#waiting.length > 0) {
-      await setImmediate();
+      await this.#gather();
       const group = this.#waiting.splice(0, this.#most);
       try {
         const answers = await this.#answer(group.map(({ asked }) => asked));
-        for (const [at, { resolve }] of group.entries()) resolve(answers[at] as Answer);
+        await handOut(group, answers);
       } catch (error) {
         for (const { reject } of group) reject(error);
       }
     }
     this.#isAtWork = false;
+  }
+
+  /** Waits for a turn of the event loop, and for more while whole slices come. */
+  async #gather(): Promise<void> {
+    for (let turn = 0; turn <= PATIENCE; turn++) {
+      const before = this.#waiting.length;
+      await setImmediate();
+      const more = this.#waiting.length - before;
+      if (more < SLICE || this.#waiting.length >= this.#most) return;
+    }
+  }
+}
+
+/** Hands answers out, a slice a turn of the event loop: whoever else waits for it, people above all, is not held up. */
+async function handOut<Asked, Answer>(
+  group: readonly Waiting<Asked, Answer>[],
+  answers: readonly Answer[],
+): Promise<void> {
+  for (const [at, { resolve }] of group.entries()) {
+    if (at > 0 && at % SLICE === 0) await setImmediate();
+    resolve(answers[at] as Answer);
   }
 }
