@@ -1,6 +1,6 @@
 /**
  * The whole delivery, claim, words, send and record of each: with a sender that answers at once, and against a limiter of
- * 50 a second; and how long an answer takes while 10,000 nudges go out of the same process: `node bench/delivery.ts`.
+ * 50 a second; and how long an answer takes while 100,000 go out of the same process: `node bench/delivery.ts`.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +21,8 @@ import { fillSqlite, sending, sent } from './support/sending.ts';
 import { startWorker } from './support/worker.ts';
 
 const PEOPLE = 10_000;
+/** Beside whom answers are timed. */
+const MANY = 100_000;
 /** Sends are spread over the seconds of their minute. */
 const MINUTE = 60_000;
 const LIMITED = 500;
@@ -78,32 +80,39 @@ section(`The whole delivery to ${PEOPLE.toLocaleString('en')} people, with a sen
 const [location, file] = sqlite('once.sqlite');
 print('SQLite, median of three', rate(await atOnce(location, () => fillSqlite(file, PEOPLE))));
 const server = await startPostgres({ durable: true });
+const PROCESSES = [1, 2, 4];
 const workers = await Promise.all(
-  [1, 2].map(() => startWorker('delivery', { kind: 'postgres', url: server.url })),
+  Array.from({ length: Math.max(...PROCESSES) }, () =>
+    startWorker('delivery', { kind: 'postgres', url: server.url }),
+  ),
 );
 const client = new pg.Client({ connectionString: server.url });
 await client.connect();
 await client.query(fill(PEOPLE, PEOPLE, inPostgres));
 await client.query(PLANS);
-const alone: number[] = [];
-const both: number[] = [];
-for (let week = 0; week < 8; week += 1) {
+const rates = new Map(PROCESSES.map((count) => [count, [] as number[]]));
+for (let week = 0; week < 4 * PROCESSES.length; week += 1) {
   // As if everybody had given a sign of life, and as autovacuum has it by the time a week is over.
   await client.query('update schedule set silent = 0');
   await client.query('vacuum analyze');
-  const some = workers.slice(0, (week % 2) + 1);
+  const count = PROCESSES[week % PROCESSES.length] ?? 1;
   const began = performance.now();
-  const claimed = await Promise.all(some.map(({ work }) => work(NOW + week * 7 * DAY + MINUTE)));
+  const claimed = await Promise.all(
+    workers.slice(0, count).map(({ work }) => work(NOW + week * 7 * DAY + MINUTE)),
+  );
   const all = claimed.reduce((sum, one) => sum + one);
   if (all !== PEOPLE) throw new Error(`${all} of ${PEOPLE} were written to`);
   // The first of each warms the compiler and is not counted.
-  if (week >= 2) (some.length === 1 ? alone : both).push(perSecond(PEOPLE, began));
+  if (week >= PROCESSES.length) rates.get(count)?.push(perSecond(PEOPLE, began));
 }
 for (const { stop } of workers) stop();
 await client.end();
-print('PostgreSQL, median of three', rate(median(alone)));
-print('two processes in turn with it', rate(median(both)));
-print('two to one, median', `${median(both.map((one, at) => one / (alone[at] ?? 1))).toFixed(2)} ×`);
+const alone = rates.get(1) ?? [];
+for (const [count, each] of rates) {
+  print(`PostgreSQL, ${count} in turn with the others, median of three`, rate(median(each)));
+  if (count > 1)
+    print(`${count} to one, median`, `${median(each.map((one, at) => one / (alone[at] ?? 1))).toFixed(2)} ×`);
+}
 await server.stop();
 
 section(`The whole delivery to ${LIMITED} people against a limiter of ${LIMIT}/s`);
@@ -114,7 +123,7 @@ print('to the limit', `${((through / LIMIT) * 100).toFixed(1)} %`);
 rmSync(folder, { recursive: true });
 
 section(
-  `Answers over HTTP while ${PEOPLE.toLocaleString('en')} nudges go out of the same process, 4 asked at once`,
+  `Answers over HTTP while ${MANY.toLocaleString('en')} nudges go out of the same process, 4 asked at once`,
 );
 const part = (name: string): string => new URL(`./support/slack-${name}.ts`, import.meta.url).pathname;
 const load = fork(part('load'), ['4', String(SECONDS)]);
@@ -128,9 +137,10 @@ const measure = async (): Promise<{ rate: number; p50: number; p99: number }> =>
 };
 const report = (what: string, { rate: answers, p50, p99 }: Awaited<ReturnType<typeof measure>>): void =>
   print(what, `${rate(answers)}, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`);
-rung.send({ kind: 'fill', people: PEOPLE });
+rung.send({ kind: 'fill', people: MANY });
 await measure();
-report('answers, with none going out', await measure());
+const idle = await measure();
+report('answers, with none going out', idle);
 for (const limit of [PROACTIVE.requests.most, undefined]) {
   const over = once(rung, 'message') as Promise<[{ count: number; ms: number }]>;
   rung.send({ kind: 'nudge', ...(limit !== undefined && { limit }) });
@@ -142,5 +152,6 @@ for (const limit of [PROACTIVE.requests.most, undefined]) {
     rate((count / ms) * 1000),
   );
   report('answers meanwhile', busy);
+  print('their 99th percentile, to with none', `${(busy.p99 / idle.p99).toFixed(2)} ×`);
 }
 for (const child of [load, rung]) child.kill();
