@@ -111,11 +111,22 @@ const title = (text: string): KnownBlock =>
     ? { type: 'header', text: plainText(text, LIMITS.header) }
     : richText([strong(text)]);
 
+/** What was written of blocks before: those of an answer that is given again are the same ones. */
+const written = new WeakMap<Block, readonly KnownBlock[]>();
+
+function showAgain(message: Message, block: Block, write: (blocks: KnownBlock[]) => void): void {
+  let shown = written.get(block);
+  if (!shown) {
+    const blocks: KnownBlock[] = [];
+    write(blocks);
+    written.set(block, (shown = blocks));
+  }
+  message.blocks.push(...shown);
+}
+
 const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, { blocks }) => blocks.push(title(block.text)),
-  paragraph: (block, { blocks }) => {
-    show(blocks, [block.spans]);
-  },
+  paragraph: (block, message) => showAgain(message, block, (blocks) => show(blocks, [block.spans])),
   section: ({ spans, accessory }, { blocks, calls }) => {
     const text = markup(spans);
     const button = buttonElement(accessory, calls);
@@ -127,10 +138,12 @@ const BLOCKS: ByType<Block, [Message], void> = {
     blocks.push({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true }, accessory: button });
   },
   links: (block, { blocks }) => show(blocks, [linkSpans(block)]),
-  note: (block, { blocks }) => {
-    if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));
-  },
-  fields: (block, { blocks }) => show(blocks, block.fields.map(fieldSpans)),
+  note: (block, message) =>
+    showAgain(message, block, (blocks) => {
+      if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));
+    }),
+  fields: (block, message) =>
+    showAgain(message, block, (blocks) => show(blocks, block.fields.map(fieldSpans))),
   table: (block, message) => {
     if (message.hasTable || !isNative(block)) show(message.blocks, tableLines(block));
     else {
