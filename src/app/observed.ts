@@ -3,7 +3,7 @@ import type { Core } from '../core/run/core.ts';
 import type { Answer } from '../core/run/run.ts';
 import type { Invocation } from '../core/declare/invocation.ts';
 import { workspaceShown } from '../observability/log.ts';
-import type { CommandOutcome, Metrics } from '../observability/metrics.ts';
+import type { CommandOutcome, Counts } from '../observability/metrics.ts';
 import type { Spans } from '../observability/traces/spans.ts';
 
 /** How the commands of a core are traced. */
@@ -14,7 +14,7 @@ export interface CommandTraces {
 }
 
 /** The core, with each command that it answers counted and timed by its name, and traced where that is asked for. */
-export function observedCore(core: Core, metrics: Pick<Metrics, 'command'>, traces?: CommandTraces): Core {
+export function observedCore(core: Core, metrics: Pick<Counts, 'command'>, traces?: CommandTraces): Core {
   // The name of a command that there is: what was typed is in no metric and in no span.
   const commandOf = (invocation: Invocation): string =>
     core.understand(invocation).node?.path.join(' ') ?? 'none';
@@ -63,7 +63,7 @@ const outcomeOf = (answer: Answer): CommandOutcome =>
   answer.failed ? 'failed' : answer.ok ? 'answered' : 'asked';
 
 /** Leases, with those that this process holds in the metrics. */
-export const observedLeases = (leases: Leases, metrics: Pick<Metrics, 'lease'>): Leases => ({
+export const observedLeases = (leases: Leases, metrics: Pick<Counts, 'lease'>): Leases => ({
   async take(name, holder, at, until) {
     const taken = await leases.take(name, holder, at, until);
     metrics.lease(labelOf(name), taken !== undefined);

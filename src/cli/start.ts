@@ -5,27 +5,24 @@ import type { TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { Core } from '../core/run/core.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { ENV_FILE, type Config } from '../app/config.ts';
+import type { Exposed } from '../app/exposed.ts';
 import { leaveSoon } from '../app/process/leave.ts';
 import { stopOn } from '../app/process/stopping.ts';
 import { startHousekeeping } from '../app/housekeeping.ts';
 import { observedCore, observedLeases, type CommandTraces } from '../app/observed.ts';
-import { watchedIn } from '../app/watched.ts';
 import { startScheduler } from '../app/scheduler.ts';
 import type { LogLine } from '../observability/log.ts';
-import { startHealth } from '../observability/health.ts';
-import { createMetrics, type Metrics } from '../observability/metrics.ts';
+import type { Counts } from '../observability/metrics.ts';
 import { createPlatforms, type Platforms } from '../observability/platform-status.ts';
 import { createReadiness } from '../observability/readiness.ts';
 import { assertReadable } from '../app/secrets/readable.ts';
 import { settleMemory } from '../app/process/give-back-memory.ts';
-import { watchMetrics } from '../observability/watched-metrics.ts';
 import { createTelemetry } from '../observability/telemetry.ts';
+import { UNCOUNTED } from '../observability/uncounted.ts';
 import { systemClock } from '../scheduling/clock.ts';
 import type { Ticks } from '../scheduling/worker/ticks.ts';
 import type { Housekeeping } from '../scheduling/worker/housekeeping.ts';
 import { adapterStores, buildApp, wait, type BuiltApp } from '../app/container.ts';
-import { privacyPolicy } from '../policies/privacy.ts';
-import { termsOfUse } from '../policies/terms.ts';
 import type { EpochMs } from '../time.ts';
 import { talk, terminalChat } from './chat.ts';
 import type { Playground } from './playground.ts';
@@ -36,7 +33,7 @@ const elapsed = (): number => performance.now();
 interface Joining {
   readonly config: Config;
   readonly app: Pick<BuiltApp, 'store' | 'pictures' | 'errors' | 'log' | 'traces'>;
-  readonly metrics: Metrics;
+  readonly metrics: Counts;
   readonly platforms: Platforms;
 }
 
@@ -64,6 +61,13 @@ function adaptersOf({ config, app, metrics, platforms }: Joining): Promise<Adapt
   );
 }
 
+/** What is shown on the health port; undefined where there is none, and then nothing of it is loaded. */
+async function exposedBy(config: Config): Promise<Exposed | undefined> {
+  if (!config.health) return undefined;
+  const { expose } = await import('../app/exposed.ts');
+  return expose(config, config.health);
+}
+
 /** What Rung is run with. */
 export interface StartParts {
   readonly config: Config;
@@ -77,7 +81,8 @@ export interface StartParts {
  * @throws StoreError, and as `loadCommands` does
  */
 export async function start({ config, log, page }: StartParts): Promise<void> {
-  const metrics = createMetrics();
+  const exposed = await exposedBy(config);
+  const metrics = exposed?.metrics ?? UNCOUNTED;
   const app = await buildApp(config, { write: log, timed: (kind, ms) => metrics.database(kind, ms) });
   const { store, data, errors, join, traces } = app;
   const traced = traces && { spans: traces.spans, workspaceKey: config.log.workspaceKey };
@@ -92,9 +97,7 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
     ...{ statuses: platforms.statuses, ledger: store.ledger, elapsed, now, wait },
     ticked: () => ticks.last,
   });
-  const health =
-    config.health && (await startHealth({ ...config.health, metrics, ready, pages: policiesOf(config) }));
-  const watched = health && watchMetrics(metrics.registry, watchedIn(config, store));
+  const health = await exposed?.serve({ store, ready });
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
   if (adapters.length > 0) settleMemory();
@@ -113,7 +116,6 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   await Promise.all([scheduler.stop(), housekeeping.stop(), ...adapters.map((adapter) => adapter.stop())]);
   const isTraced = await traces?.stop();
   platforms.stop();
-  watched?.stop();
   await health?.stop();
   await app.pictures.close();
   await store.close();
@@ -180,7 +182,7 @@ interface TickTimes {
 
 interface SendingParts {
   readonly app: BuiltApp;
-  readonly metrics: Metrics;
+  readonly metrics: Counts;
   readonly ticks: TickTimes;
   readonly housekeeping: Pick<Housekeeping, 'resume'>;
   readonly adapters: readonly Adapter[];
@@ -231,12 +233,3 @@ const WARMING = 2_000;
 
 /** How long a pipe may say nothing until the page is served, in milliseconds. */
 const PIPED = 400;
-
-/** The pages that name who runs this Rung, by their path; none where nobody is named. */
-const policiesOf = ({ operator }: Config): ReadonlyMap<string, string> =>
-  new Map(
-    operator && [
-      ['/privacy', privacyPolicy(operator)],
-      ['/terms', termsOfUse(operator)],
-    ],
-  );

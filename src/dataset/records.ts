@@ -81,7 +81,7 @@ export function recordReader(
     const laid = overlay !== undefined && over.has(file) ? read(join(overlay, file)) : [];
     const replaced = new Set(laid.map((record) => record.id));
     const records = [...laid, ...shipped.filter((record) => !replaced.has(record.id))];
-    origins.push(...records.flatMap((record) => originsOf(file, record)));
+    for (const record of records) addOrigins(origins, file, record);
     return records;
   };
   const files = dataFiles(folder);
@@ -121,16 +121,16 @@ const dataFiles = (folder: string): string[] =>
 const hasId = (part: unknown): part is { readonly id: string } =>
   typeof part === 'object' && part !== null && 'id' in part;
 
-function originsOf(file: string, record: { readonly id: string }, within = ''): Origin[] {
+/** Adds a record that names its source to the origins, and so each that is listed within it. */
+function addOrigins(origins: Origin[], file: string, record: { readonly id: string }, within = ''): void {
   const { source, section } = record as { source?: string; section?: string };
   const id = `${within}${record.id}`;
-  const parts = Object.values(record).flatMap((value: unknown) =>
-    Array.isArray(value) ? (value as unknown[]).filter(hasId) : [],
-  );
-  return [
-    ...(source === undefined ? [] : [{ file, id, source, section }]),
-    ...parts.flatMap((part) => originsOf(file, part, `${id}/`)),
-  ];
+  if (source !== undefined) origins.push({ file, id, source, section });
+  for (const key in record) {
+    const value: unknown = record[key as keyof typeof record];
+    if (!Array.isArray(value)) continue;
+    for (const part of value as unknown[]) if (hasId(part)) addOrigins(origins, file, part, `${id}/`);
+  }
 }
 
 function parseFile(path: string): YamlFile {

@@ -3,8 +3,8 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 /** How a command was answered: as asked, with a question back or a refusal in words, or with an apology. */
 export type CommandOutcome = 'answered' | 'asked' | 'failed';
 
-/** Counters and timings, in the format that Prometheus scrapes. Nothing in it names a person or what was said. */
-export interface Metrics {
+/** Takes what is counted and timed. Nothing in it names a person or what was said. */
+export interface Counts {
   count(platform: string, event: string): void;
   /** How long an answer took to be sent, in milliseconds. */
   answered(platform: string, ms: number): void;
@@ -22,6 +22,10 @@ export interface Metrics {
   database(kind: 'read' | 'change', ms: number): void;
   /** Whether this process holds a lease of a kind. */
   lease(name: string, isHeld: boolean): void;
+}
+
+/** Counters and timings, in the format that Prometheus scrapes. */
+export interface Metrics extends Counts {
   /** Where further metrics are added. */
   readonly registry: Registry;
   /** The text that is scraped, and its content type. */

@@ -1,7 +1,7 @@
 import type { Telemetry } from '../adapters/shared/adapter.ts';
 import type { ErrorReporter } from './errors.ts';
 import type { LogLine } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import type { Counts } from './metrics.ts';
 import type { Platforms } from './platform-status.ts';
 import type { Spans } from './traces/spans.ts';
 
@@ -9,7 +9,7 @@ import type { Spans } from './traces/spans.ts';
 export interface TelemetryParts {
   readonly log: LogLine;
   readonly errors: ErrorReporter;
-  readonly metrics: Metrics;
+  readonly metrics: Counts;
   readonly platforms: Platforms;
   /** Undefined where nothing is traced. */
   readonly spans?: Spans | undefined;

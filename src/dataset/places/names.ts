@@ -29,8 +29,7 @@ export function openNames(bytes: Uint8Array, starts: Uint32Array): Names {
   const size = 2 ** Math.ceil(Math.log2(Math.max(count, 1) * 2));
   const slots = count < 0xffff ? new Uint16Array(size) : new Uint32Array(size);
   for (let i = 0; i < count; i++) {
-    const start = at(starts, i);
-    let slot = hash((j) => bytes[start + j] ?? 0, at(starts, i + 1) - start) & (size - 1);
+    let slot = hashBytes(bytes, at(starts, i), at(starts, i + 1)) & (size - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
     slots[slot] = i + 1;
   }
@@ -111,10 +110,21 @@ function compareToPrefix(names: Names, index: number, prefix: Uint8Array): numbe
 }
 
 // FNV-1a, its high bits mixed into the low ones that choose the slot.
+const BASIS = 0x811c9dc5;
+const mix = (value: number, byte: number): number => Math.imul(value ^ byte, 0x01000193);
+const spread = (value: number): number => (value ^ (value >>> 15)) >>> 0;
+
 function hash(byteAt: (i: number) => number, length: number): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < length; i++) value = Math.imul(value ^ byteAt(i), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
+  let value = BASIS;
+  for (let i = 0; i < length; i++) value = mix(value, byteAt(i));
+  return spread(value);
+}
+
+/** The same of the bytes from `start` to `end`: all names are hashed at the start, for which a call a byte is too slow. */
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let value = BASIS;
+  for (let i = start; i < end; i++) value = mix(value, at(bytes, i));
+  return spread(value);
 }
 
 function isAscii(text: string): boolean {
