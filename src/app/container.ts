@@ -15,13 +15,14 @@ import { log } from './console.ts';
 import { createConversationStore } from './conversations.ts';
 import { createGreetings } from './greetings.ts';
 import { createInstallations } from './installations.ts';
+import { knownFiles } from './known-files.ts';
 import { openConfigured } from './open-configured.ts';
 import { createPictureFiles } from './picture-files.ts';
 import { PLATFORMS } from './platforms.ts';
 import type { SecretKeys } from './secrets/keys.ts';
 import { createSealer } from './secrets/seal.ts';
 import { loadDataset, type Dataset } from '../dataset/dataset.ts';
-import { keptRecords } from '../dataset/kept-records.ts';
+import { codeKey, keptRecords } from '../dataset/kept-records.ts';
 import { createErrorReporter, type ErrorReporter } from '../observability/errors.ts';
 import type { LogLine } from '../observability/log.ts';
 import { systemClock, type Clock } from '../scheduling/clock.ts';
@@ -78,12 +79,15 @@ export interface Loaded {
 
 /** Data and commands, checked against each other and every platform's rules. @throws DataError, CommandError */
 export async function loadCommands(config: Config): Promise<Loaded> {
-  const { data, tree } = await loadUnchecked(config);
+  const { data, tree, files } = await load(config);
+  // What is laid over the data is none of the files that are known.
+  if (config.overlay === undefined && files.found?.isChecked === true) return { data, tree };
   checkTree(
     tree,
     data,
     PLATFORMS.map((platform) => (all) => platform.checkDeclarations(all)),
   );
+  if (config.overlay === undefined) files.keep(true);
   return { data, tree };
 }
 
@@ -91,11 +95,31 @@ export async function loadCommands(config: Config): Promise<Loaded> {
  * The same without what is checked between them, such as whether every example is read: for a mode that answers once.
  * @throws DataError, CommandError
  */
-export async function loadUnchecked({ overlay, prefix }: Config): Promise<Loaded> {
-  // Beside the compiled code: who could write here could change the code as well.
-  const data = loadDataset(path('data'), overlay, keptRecords(path('node_modules/.cache/rung/data')));
-  const tree = treeOf(await readCommands(path('commands')), prefix === undefined ? '' : `${prefix}-`);
+export async function loadUnchecked(config: Config): Promise<Loaded> {
+  const { data, tree, files } = await load(config);
+  if (!files.found) files.keep(false);
   return { data, tree };
+}
+
+/** All that is read and run, besides packages, for which their list stands. */
+const FILES = ['src', 'commands', 'data', 'node_modules/.package-lock.json'].map(path);
+/** Beside the compiled code: who could write here could change the code as well. */
+const KEPT = path('node_modules/.cache/rung/data');
+
+async function load({ overlay, prefix }: Config) {
+  const namesBegin = prefix === undefined ? '' : `${prefix}-`;
+  const known = knownFiles(KEPT, FILES, namesBegin);
+  const { found } = known;
+  const code = found?.code ?? codeKey();
+  const data = loadDataset(path('data'), overlay, keptRecords(KEPT, { code, isSame: found !== undefined }));
+  const tree = treeOf(await readCommands(path('commands')), namesBegin);
+  const files = {
+    found,
+    keep(isChecked: boolean) {
+      if (code !== undefined) known.keep({ code, isChecked });
+    },
+  };
+  return { data, tree, files };
 }
 
 /** Builds Rung's parts over a store. */

@@ -29,9 +29,19 @@ const PACKAGES = join(SOURCE, '../node_modules/.package-lock.json');
 /** Keeps nothing: reads every file. */
 export const NOTHING_KEPT: KeptRecords = { of: (_name, _path, read) => read(), save: () => undefined };
 
-/** Opens what is kept in a folder that nothing else uses. */
-export function keptRecords(folder: string): KeptRecords {
-  const key = codeKey();
+/** What is known without reading code or data. */
+export interface Unread {
+  /** What `codeKey` gives. */
+  readonly code: string | undefined;
+  /** Whether no data file has changed since what is kept was: then none is looked at. */
+  readonly isSame: boolean;
+}
+
+/** Opens what is kept in a folder. */
+export function keptRecords(
+  folder: string,
+  { code: key, isSame }: Unread = { code: codeKey(), isSame: false },
+): KeptRecords {
   if (key === undefined) return NOTHING_KEPT;
   const text = readKept(folder, FILE, key);
   const before = text === undefined ? {} : (JSON.parse(text) as Readonly<Record<string, Entry>>);
@@ -39,8 +49,8 @@ export function keptRecords(folder: string): KeptRecords {
   let isNew = false;
   return {
     of(name, path, read) {
-      const bytes = hashOf(path);
       const kept = Object.hasOwn(before, name) ? before[name] : undefined;
+      const bytes = kept && isSame ? kept.bytes : hashOf(path);
       if (kept !== undefined && kept.bytes === bytes) {
         asked[name] = kept;
         // The same code read it from the same bytes.
@@ -72,7 +82,7 @@ function hashOf(path: string): string | undefined {
 const survives = (value: unknown): boolean => isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
 
 /** Stands for all code that reads data: Rung's, its packages' and Node's. Undefined where npm did not install them. */
-function codeKey(): string | undefined {
+export function codeKey(): string | undefined {
   try {
     const sum = createHash('sha256').update(process.version).update(readFileSync(PACKAGES));
     for (const folder of ['dataset', 'reply'])
