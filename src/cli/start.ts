@@ -100,9 +100,9 @@ export async function start({ config, log, page }: StartParts): Promise<void> {
   const health = await exposed?.serve({ store, ready });
   const housekeeping = startHousekeeping({ config, app, now, signal: stopping.signal });
   adapters.forEach(join);
-  if (adapters.length > 0) settleMemory();
+  if (adapters.length > 0) warmUp(data);
+  else buildIndexLater(data, stopping.signal);
   await Promise.all(adapters.map((adapter) => adapter.start(core)));
-  buildIndexLater(data, stopping.signal);
   const chat =
     adapters.length === 0 || process.stdin.isTTY ? terminalChat(config, app.pictures, errors) : undefined;
   if (chat) join(chat);
@@ -165,6 +165,12 @@ async function untilStopped({ config, app, page, chat, core, signal }: Running):
   } finally {
     await page?.stop();
   }
+}
+
+/** Does what takes long before a platform is joined: nobody is kept waiting, nor is a connection, which must answer. */
+function warmUp(data: Dataset): void {
+  data.search('');
+  settleMemory();
 }
 
 /** Builds the index of the search in the background, so that neither the start nor the first question waits for it. */

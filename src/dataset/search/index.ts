@@ -34,22 +34,7 @@ const BM25 = { k: 2, b: 0.2, d: 0.6 };
  * @param terms the terms of a text; asked once for each text
  */
 export function indexOf(documents: readonly Document[], terms: (text: string) => readonly Term[]): Index {
-  const read = onceFor(terms);
-  // Typos, stems and synonyms are settled before: only whole terms are looked up.
-  const index = new MiniSearch<Record<string, string | number>>({
-    fields: PARTS,
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === '' ? null : term),
-  });
-  const holding = new Map<string, number>();
-  index.addAll(
-    documents.map((document, id) => {
-      const parts = partsOf(document, read);
-      for (const term of new Set(Object.values(parts).flat()))
-        holding.set(term, (holding.get(term) ?? 0) + 1);
-      return { id, ...Object.fromEntries(PARTS.map((part) => [part, parts[part].join(' ')])) };
-    }),
-  );
+  const { index, holding } = filled(documents, terms);
   return {
     rarity: (term) => {
       const held = holding.get(term);
@@ -69,6 +54,27 @@ export function indexOf(documents: readonly Document[], terms: (text: string) =>
           return [{ document, score: score / queryTerms.length, terms: new Map(Object.entries(match)) }];
         }),
   };
+}
+
+/** What is filled once, apart from what asks it, which would keep alive all that filling it takes. */
+function filled(documents: readonly Document[], terms: (text: string) => readonly Term[]) {
+  const read = onceFor(terms);
+  // Typos, stems and synonyms are settled before: only whole terms are looked up.
+  const index = new MiniSearch<Record<string, string | number>>({
+    fields: PARTS,
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => (term === '' ? null : term),
+  });
+  const holding = new Map<string, number>();
+  index.addAll(
+    documents.map((document, id) => {
+      const parts = partsOf(document, read);
+      for (const term of new Set(Object.values(parts).flat()))
+        holding.set(term, (holding.get(term) ?? 0) + 1);
+      return { id, ...Object.fromEntries(PARTS.map((part) => [part, parts[part].join(' ')])) };
+    }),
+  );
+  return { index, holding };
 }
 
 function partsOf(
