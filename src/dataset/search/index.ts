@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
 import type { Document } from './documents.ts';
 import type { Term } from './language.ts';
+import { postingsOf, type Posting, type Postings } from './postings.ts';
 
 /** How much a match in each part of a document counts. */
 const BOOSTS = { whole: 3.5, name: 3.5, aliases: 2, hints: 3, summary: 1.5, body: 0.3 } as const;
@@ -21,60 +21,57 @@ export interface Hit {
 
 /** The index of all documents. */
 export interface Index {
+  /** In no order. */
   find(query: Query): readonly Hit[];
   /** How rare a term is: 0 where every document holds it, 1 where one does; undefined where none does. */
   rarity(term: string): number | undefined;
 }
 
 /** How soon a term that is repeated counts no more, how much the length of a part counts, and what any match is worth. */
-const BM25 = { k: 2, b: 0.2, d: 0.6 };
+const [K, B, D] = [2, 0.2, 0.6];
 
 /**
- * Indexes all documents, to rank them by BM25+ in each of their parts.
+ * Indexes all documents, to rank them by BM25+ in each of their parts: Lv and Zhai, "Lower-Bounding Term Frequency
+ * Normalization", 2011. Typos, stems and synonyms are settled before: only whole terms are looked up.
  * @param terms the terms of a text; asked once for each text
  */
 export function indexOf(documents: readonly Document[], terms: (text: string) => readonly Term[]): Index {
-  const { index, holding } = filled(documents, terms);
-  return {
-    rarity: (term) => {
-      const held = holding.get(term);
-      return held === undefined ? undefined : 1 - Math.log(held) / Math.log(documents.length);
-    },
-    find: (query) =>
-      index
-        .search([...query.keys()].join(' '), {
-          boost: BOOSTS,
-          boostTerm: (term) => query.get(term) ?? 0,
-          bm25: BM25,
-        })
-        .flatMap(({ id, score, match, queryTerms }) => {
-          const document = documents[id as number];
-          if (!document) return [];
-          // MiniSearch multiplies by the number of terms; here terms stand for each other.
-          return [{ document, score: score / queryTerms.length, terms: new Map(Object.entries(match)) }];
-        }),
-  };
+  const read = onceFor(terms);
+  const parts = documents.map((document) => partsOf(document, read));
+  const postings = postingsOf(parts.map((one) => PARTS.map((part) => one[part])));
+  return indexOn(postings, documents);
 }
 
-/** What is filled once, apart from what asks it, which would keep alive all that filling it takes. */
-function filled(documents: readonly Document[], terms: (text: string) => readonly Term[]) {
-  const read = onceFor(terms);
-  // Typos, stems and synonyms are settled before: only whole terms are looked up.
-  const index = new MiniSearch<Record<string, string | number>>({
-    fields: PARTS,
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === '' ? null : term),
-  });
-  const holding = new Map<string, number>();
-  index.addAll(
-    documents.map((document, id) => {
-      const parts = partsOf(document, read);
-      for (const term of new Set(Object.values(parts).flat()))
-        holding.set(term, (holding.get(term) ?? 0) + 1);
-      return { id, ...Object.fromEntries(PARTS.map((part) => [part, parts[part].join(' ')])) };
-    }),
-  );
-  return { index, holding };
+/** Apart from what fills it, which it would keep alive. */
+function indexOn(postings: Postings, documents: readonly Document[]): Index {
+  const worth = ({ document, part, times }: Posting, holding: number): number => {
+    const rarity = Math.log(1 + (documents.length - holding + 0.5) / (holding + 0.5));
+    return rarity * (D + (times * (K + 1)) / (times + K * (1 - B + B * postings.length(document, part))));
+  };
+  return {
+    rarity(term) {
+      const held = new Set(postings.of(term).map(({ document }) => document)).size;
+      return held === 0 ? undefined : 1 - Math.log(held) / Math.log(documents.length);
+    },
+    find(query) {
+      const hits = new Map<number, { score: number; readonly terms: Map<string, string[]> }>();
+      for (const [term, weight] of query) {
+        for (const own of Map.groupBy(postings.of(term), ({ part }) => part).values()) {
+          for (const posting of own) {
+            const part = PARTS[posting.part] ?? 'body';
+            const hit = hits.get(posting.document) ?? { score: 0, terms: new Map<string, string[]>() };
+            hit.score += weight * BOOSTS[part] * worth(posting, own.length);
+            hit.terms.set(term, [...(hit.terms.get(term) ?? []), part]);
+            hits.set(posting.document, hit);
+          }
+        }
+      }
+      return Array.from(hits).flatMap(([number, hit]) => {
+        const document = documents[number];
+        return document ? [{ document, ...hit }] : [];
+      });
+    },
+  };
 }
 
 function partsOf(
