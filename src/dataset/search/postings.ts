@@ -1,4 +1,4 @@
-import { at, indexOfName, openNames, packNames } from '../places/names.ts';
+import { at, indexOfName, openNames, packNames, type Names } from '../places/names.ts';
 
 /** That a term stands in a part of a document, both by their numbers, and how many times. */
 export interface Posting {
@@ -24,38 +24,63 @@ export interface Postings {
  */
 export function postingsOf(documents: readonly (readonly (readonly string[])[])[]): Postings {
   const parts = documents[0]?.length ?? 0;
-  const lengths = new Uint16Array(documents.length * parts);
+  const counts = documents.map((terms) => terms.map(countOf));
+  // A part without terms counts as one of a single term.
+  const lengths = Uint16Array.from(counts.flat(), ({ size }) => size || 1);
+  return {
+    of: postingsIn(pack(foundIn(counts, parts))),
+    length: lengthsIn(lengths, parts),
+  };
+}
+
+function foundIn(
+  counts: readonly (readonly ReadonlyMap<string, number>[])[],
+  parts: number,
+): ReadonlyMap<string, readonly Posting[]> {
   const found = new Map<string, Posting[]>();
   for (let part = 0; part < parts; part++) {
-    for (const [document, terms] of documents.entries()) {
-      const times = countOf(terms[part] ?? []);
-      // A part without terms counts as one of a single term.
-      lengths[document * parts + part] = times.size || 1;
-      for (const [term, count] of times) {
-        const posting = { document, part, times: count };
+    for (const [document, own] of counts.entries()) {
+      for (const [term, times] of own[part] ?? []) {
+        const posting = { document, part, times };
         const before = found.get(term);
         if (before) before.push(posting);
         else found.set(term, [posting]);
       }
     }
   }
-  const averages = Array.from({ length: parts }, (_, part) => averageOf(lengths, part, parts));
-  return {
-    of: pack(found),
-    length: (document, part) => at(lengths, document * parts + part) / (averages[part] ?? 1),
-  };
+  return found;
 }
 
-function pack(found: ReadonlyMap<string, readonly Posting[]>): Postings['of'] {
+function lengthsIn(lengths: Uint16Array, parts: number): Postings['length'] {
+  const averages = Array.from({ length: parts }, (_, part) => averageOf(lengths, part, parts));
+  return (document, part) => at(lengths, document * parts + part) / (averages[part] ?? 1);
+}
+
+/** The postings of all terms in order of these; those of a term end where those of the next begin. */
+interface Table {
+  readonly terms: Names;
+  readonly ends: Uint32Array;
+  readonly document: Uint16Array;
+  readonly part: Uint8Array;
+  readonly times: Uint16Array;
+}
+
+function pack(found: ReadonlyMap<string, readonly Posting[]>): Table {
   const { sorted, bytes, starts } = packNames(found.keys());
-  const terms = openNames(bytes, starts);
   const rows = sorted.flatMap((term) => found.get(term) ?? []);
   const ends = new Uint32Array(sorted.length);
   let end = 0;
   for (const [number, term] of sorted.entries()) ends[number] = end += found.get(term)?.length ?? 0;
-  const document = Uint16Array.from(rows, (row) => row.document);
-  const part = Uint8Array.from(rows, (row) => row.part);
-  const times = Uint16Array.from(rows, (row) => row.times);
+  return {
+    ...{ terms: openNames(bytes, starts), ends },
+    document: Uint16Array.from(rows, (row) => row.document),
+    part: Uint8Array.from(rows, (row) => row.part),
+    times: Uint16Array.from(rows, (row) => row.times),
+  };
+}
+
+/** Apart from what makes the table, which it would keep alive. */
+function postingsIn({ terms, ends, document, part, times }: Table): Postings['of'] {
   return (term) => {
     const number = indexOfName(terms, term);
     if (number === -1) return [];
