@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, print, section } from './report.ts';
+import { FLAGS } from './support/flags.ts';
 
 const RUNS = 7;
 const MAIN = fileURLToPath(new URL('../src/start.mjs', import.meta.url));
@@ -11,7 +12,7 @@ const MAIN = fileURLToPath(new URL('../src/start.mjs', import.meta.url));
 /** Milliseconds from starting a process to its first answer on standard output. */
 function firstAnswer(home: string): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'start'], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN, 'start'], {
     env: { RUNG_HOME: home },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -1,6 +1,7 @@
 import { readKept, sha256, writeKept } from '../dataset/kept-file.ts';
 import { stampOf } from '../dataset/unchanged.ts';
 import { z } from 'zod';
+import type { EpochMs } from '../time.ts';
 
 const NAME = 'files.json';
 const found = z.strictObject({ code: z.string(), isChecked: z.boolean() });
@@ -17,12 +18,18 @@ export interface KnownFiles {
 }
 
 /**
- * Looks at Rung's files, which are the more than thousand of `paths`, without reading them.
+ * Looks at the files below some paths, without reading them.
  * @param folder keeps what was found out, and is such as `writeKept` makes
  * @param prefix of the commands, which are checked with it
+ * @param began when this process did
  */
-export function knownFiles(folder: string, paths: readonly string[], prefix: string): KnownFiles {
-  const stamp = stampOf(paths, performance.timeOrigin);
+export function knownFiles(
+  folder: string,
+  paths: readonly string[],
+  prefix: string,
+  began: EpochMs = performance.timeOrigin,
+): KnownFiles {
+  const stamp = stampOf(paths, began);
   if (stamp === undefined) return { found: undefined, keep: () => undefined };
   const key = sha256(JSON.stringify([process.version, prefix, stamp]));
   const text = readKept(folder, NAME, key);
