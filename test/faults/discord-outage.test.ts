@@ -1,13 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { answers, ask, openingDiscord, ready } from '../harness/platforms/discord-in-trouble.ts';
+import { describe, expect } from 'vitest';
+import { answers, ask, ready, testInTrouble as it } from '../harness/platforms/discord-in-trouble.ts';
 import { until } from '../harness/until.ts';
 
-const open = openingDiscord();
-
-describe('given a gateway in trouble', () => {
-  it.each([4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
+describe.concurrent('given a gateway in trouble', () => {
+  it.for([4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009])(
     'when it closes with %i, then Rung is back within seconds and answers once',
-    async (code) => {
+    async (code, { open }) => {
       const one = await open({ pace: 0.1 });
       one.guild.gateway.close(code);
       await one.until(() => one.guild.connections() === 0);
@@ -20,7 +18,9 @@ describe('given a gateway in trouble', () => {
     },
   );
 
-  it('when it asks to reconnect or ends the session, then what is said meanwhile is answered once', async () => {
+  it('when it asks to reconnect or ends the session, then what is said meanwhile is answered once', async ({
+    open,
+  }) => {
     const one = await open({ pace: 0.1 });
     one.guild.gateway.reconnect();
     await one.ada.say(one.general, '@rung salary senior london');
@@ -36,7 +36,7 @@ describe('given a gateway in trouble', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when the session ends in the moment it was resumed, then it begins a new one', async () => {
+  it('when the session ends in the moment it was resumed, then it begins a new one', async ({ open }) => {
     const one = await open({ pace: 0.1 });
     one.guild.gateway.invalidate(true);
     // Both words arrive in one packet.
@@ -50,7 +50,7 @@ describe('given a gateway in trouble', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when its line is cut while an answer is on its way, then there is one answer', async () => {
+  it('when its line is cut while an answer is on its way, then there is one answer', async ({ open }) => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: /PATCH .*@original/, kind: 'delay', ms: 300 });
     await ask(one, 3);
@@ -62,7 +62,9 @@ describe('given a gateway in trouble', () => {
     await one.until(() => answers(one).length === 2);
   });
 
-  it('when it is away for a while, then Rung is back within seconds, and no session was wasted', async () => {
+  it('when it is away for a while, then Rung is back within seconds, and no session was wasted', async ({
+    open,
+  }) => {
     const one = await open({ pace: 0.1 });
     one.guild.gateway.refuse();
     one.guild.gateway.cut();
@@ -76,7 +78,7 @@ describe('given a gateway in trouble', () => {
     await one.until(() => answers(one).length === 1);
   });
 
-  it('when the server goes away and comes back, then its role is known still', async () => {
+  it('when the server goes away and comes back, then its role is known still', async ({ open }) => {
     const one = await open();
     one.guild.gateway.guildDelete(true);
     one.guild.gateway.guildCreate();
@@ -85,8 +87,10 @@ describe('given a gateway in trouble', () => {
   });
 });
 
-describe('given an app that is not let in', () => {
-  it('when the token is not accepted, then the operator is told once, with the fix, and Rung stays up', async () => {
+describe.concurrent('given an app that is not let in', () => {
+  it('when the token is not accepted, then the operator is told once, with the fix, and Rung stays up', async ({
+    open,
+  }) => {
     const one = await open({ pace: 0.02, token: 'not.the.token' });
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(one.guild.identifies).toBe(0);
@@ -97,9 +101,9 @@ describe('given an app that is not let in', () => {
     );
   });
 
-  it.each([4004, 4014])(
+  it.for([4004, 4014])(
     'when the gateway closes with %i, then the operator is told once, and it joins again',
-    async (code) => {
+    async (code, { open }) => {
       const one = await open({ pace: 0.02 });
       one.guild.gateway.close(code);
       await one.until(() => one.telemetry.lines.length > 0);
@@ -112,7 +116,9 @@ describe('given an app that is not let in', () => {
     },
   );
 
-  it('when few sessions are left to start, then none is started, and the operator is told when they are whole', async () => {
+  it('when few sessions are left to start, then none is started, and the operator is told when they are whole', async ({
+    open,
+  }) => {
     const one = await open({ pace: 0.0001, setup: { remainingIdentifies: 49 } });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(one.guild.identifies).toBe(0);
@@ -122,10 +128,10 @@ describe('given an app that is not let in', () => {
   });
 });
 
-describe('given requests in trouble', () => {
+describe.concurrent('given requests in trouble', () => {
   const callback = /POST .*callback/;
   const original = /PATCH .*@original/;
-  it.each([
+  it.for([
     ['a first answer fails', { route: callback, kind: '5xx', times: 2 }],
     ['the reply to a first answer is lost', { route: callback, kind: 'lost-reply', times: 1 }],
     ['a first answer is reset', { route: callback, kind: 'reset', times: 1 }],
@@ -135,7 +141,7 @@ describe('given requests in trouble', () => {
     ['an answer is reset', { route: original, kind: 'reset', times: 2 }],
     ['an answer is throttled', { route: original, kind: 'throttle', retryAfter: 1, times: 1 }],
     ['everything is throttled', { route: original, kind: 'throttle', retryAfter: 1, global: true, times: 1 }],
-  ] as const)('when %s, then a command is answered once', async (_, fault) => {
+  ] as const)('when %s, then a command is answered once', async ([, fault], { open }) => {
     const one = await open({ pace: 0.1, setup: { patienceMs: 3_000 } });
     one.guild.faults.set(fault);
     await ask(one, 3);
@@ -146,7 +152,7 @@ describe('given requests in trouble', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when the reply to a message is lost, then a mention is answered once', async () => {
+  it('when the reply to a message is lost, then a mention is answered once', async ({ expect, open }) => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: /channels\/\d+\/messages/, kind: 'lost-reply', times: 3 });
     await one.ada.say(one.general, '@rung salary senior london');
@@ -154,7 +160,9 @@ describe('given requests in trouble', () => {
     expect(answers(one)).toHaveLength(1);
   });
 
-  it('when a first answer comes too late, then nothing is sent again, and it is counted', async () => {
+  it('when a first answer comes too late, then nothing is sent again, and it is counted', async ({
+    open,
+  }) => {
     const one = await open({ pace: 0.1 });
     one.guild.faults.set({ route: callback, kind: 'delay', ms: 3_200 });
     await ask(one, 3);
@@ -164,7 +172,7 @@ describe('given requests in trouble', () => {
     expect(one.bugs).toEqual([]);
   }, 30_000);
 
-  it('when one channel is throttled, then no other waits for it', async () => {
+  it('when one channel is throttled, then no other waits for it', async ({ open }) => {
     const one = await open();
     const other = one.guild.addChannel('other');
     one.guild.faults.set({
@@ -180,7 +188,9 @@ describe('given requests in trouble', () => {
     await one.until(() => answers(one).length === 1);
   });
 
-  it('when Discord refuses what was sent, then the words arrive, and the bug is reported', async () => {
+  it('when Discord refuses what was sent, then the words arrive, and the bug is reported', async ({
+    open,
+  }) => {
     const one = await open();
     one.guild.faults.set({ route: original, kind: '5xx', status: 413, times: 1 });
     await ask(one, 3);
@@ -189,7 +199,7 @@ describe('given requests in trouble', () => {
     expect(one.bugs).toHaveLength(1);
   });
 
-  it('when a form does not open, then it says so and offers it again', async () => {
+  it('when a form does not open, then it says so and offers it again', async ({ open }) => {
     const one = await open({ pace: 0.1 });
     await one.type('/rung settings');
     await one.until(() => one.read().includes('Your settings'));

@@ -1,30 +1,25 @@
 import { hash, randomUUID } from 'node:crypto';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { StoreLocation } from '../../src/store/engines/open.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import type { DiscordChat } from '../harness/platforms/discord.ts';
-import { answers, ask, openingDiscord, ready } from '../harness/platforms/discord-in-trouble.ts';
-import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
+import { answers, ask, ready, testInTrouble as it } from '../harness/platforms/discord-in-trouble.ts';
+import { databasesOfFile } from '../harness/postgres-databases.ts';
 
-const open = openingDiscord();
 /** The lease that the gateway's listener holds. */
 const leaseOf = ({ guild }: DiscordChat): string =>
   `discord gateway ${hash('sha256', guild.token, 'hex').slice(0, 16)} 0`;
 const folder = temporaryFolder();
 
-describe('given two processes on one database with one token', () => {
-  let database: FreshDatabase | undefined;
-  afterAll(() => database?.drop());
-  const shared = async (kind: string): Promise<StoreLocation> => {
-    if (kind === 'sqlite') return sqlite();
-    database = await freshDatabase();
-    return { kind: 'postgres', url: database.url };
-  };
+describe.concurrent('given two processes on one database with one token', () => {
+  const { freshUrl } = databasesOfFile();
+  const shared = async (kind: string): Promise<StoreLocation> =>
+    kind === 'sqlite' ? sqlite() : { kind: 'postgres', url: await freshUrl() };
   const sqlite = () => ({ kind: 'sqlite' as const, file: folder.file(`${randomUUID()}.sqlite`) });
 
-  it.each(['sqlite', 'postgres'])(
+  it.for(['sqlite', 'postgres'])(
     'when both run, then one listens, and each command is answered once, on %s',
-    async (kind) => {
+    async (kind, { open }) => {
       const store = await shared(kind);
       const one = await open({ store, leases: true, pace: 0.2 });
       const two = await open({ store, leases: true, pace: 0.2, beside: one });
@@ -40,9 +35,9 @@ describe('given two processes on one database with one token', () => {
     },
   );
 
-  it.each(['sqlite', 'postgres'])(
+  it.for(['sqlite', 'postgres'])(
     'when both hear everything, then each command is answered once all the same, on %s',
-    async (kind) => {
+    async (kind, { open }) => {
       const store = await shared(kind);
       const one = await open({ store, pace: 0.2 });
       await open({ store, pace: 0.2, beside: one });
@@ -56,7 +51,9 @@ describe('given two processes on one database with one token', () => {
     },
   );
 
-  it('when the one that listens dies without a word, then another takes over within half a minute', async () => {
+  it('when the one that listens dies without a word, then another takes over within half a minute', async ({
+    open,
+  }) => {
     const store = sqlite();
     const idle = await open({ store, token: 'not.the.token', pace: 0.1 });
     // A holder that renewed it ten seconds ago, and then no more.
@@ -70,7 +67,9 @@ describe('given two processes on one database with one token', () => {
     await one.until(() => answers(one).length === 1);
   }, 40_000);
 
-  it('when it dies and the clock is set back an hour, then another takes over within half a minute all the same', async () => {
+  it('when it dies and the clock is set back an hour, then another takes over within half a minute all the same', async ({
+    open,
+  }) => {
     const store = sqlite();
     const pace = 0.02;
     const idle = await open({ store, token: 'not.the.token', pace });
@@ -83,7 +82,9 @@ describe('given two processes on one database with one token', () => {
     expect(performance.now() - began).toBeLessThan(30_000 * pace + 1_000);
   });
 
-  it('when the one that listens stops, then another listens before that, and what is asked meanwhile is answered once', async () => {
+  it('when the one that listens stops, then another listens before that, and what is asked meanwhile is answered once', async ({
+    open,
+  }) => {
     const store = sqlite();
     const one = await open({ store, leases: true });
     const two = await open({ store, leases: true, beside: one });
@@ -100,7 +101,7 @@ describe('given two processes on one database with one token', () => {
     expect(two.ada.notices(two.general)).toEqual([]);
   });
 
-  it('when the one that listens loses its lease, then it is silent at once', async () => {
+  it('when the one that listens loses its lease, then it is silent at once', async ({ open }) => {
     const store = sqlite();
     const one = await open({ store, leases: true, pace: 0.02 });
     const at = Date.now();

@@ -1,19 +1,22 @@
-import { afterEach, expect } from 'vitest';
-import { closingAfterEach } from '../closing.ts';
+import { expect, test } from 'vitest';
+import { remembering } from '../closing.ts';
 import { openDiscord, type DiscordChat, type DiscordOptions } from './discord.ts';
 
+const crashes: unknown[] = [];
+process.on('unhandledRejection', (error) => void crashes.push(error));
+
 /**
- * Gives a function that opens Rung in a guild, for tests in which connections fail: after each of them it is closed, and
- * no promise may have been rejected that nobody caught.
+ * A test that opens Rung in guilds, for those in which connections fail: after it they are closed, and no promise may have
+ * been rejected that nobody caught. Such tests may run at the same time.
  */
-export function openingDiscord(): (options?: DiscordOptions) => Promise<DiscordChat> {
-  const crashes: unknown[] = [];
-  process.on('unhandledRejection', (error) => void crashes.push(error));
-  // What stands first is run last: closing may reject something too.
-  afterEach(() => expect(crashes.splice(0)).toEqual([]));
-  const closing = closingAfterEach();
-  return async (options) => closing(await openDiscord(options));
-}
+export const testInTrouble = test.extend('open', ({}, { onCleanup }) => {
+  const { closing, closeAll } = remembering();
+  onCleanup(async () => {
+    await closeAll();
+    expect(crashes.splice(0)).toEqual([]);
+  });
+  return async (options?: DiscordOptions): Promise<DiscordChat> => closing(await openDiscord(options));
+});
 
 /** All that Rung has answered in the channel, as Ada reads it. */
 export const answers = ({ ada, general }: DiscordChat): string[] =>
