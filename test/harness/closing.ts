@@ -22,13 +22,12 @@ export const testClosing = test.extend('closing', ({}, { onCleanup }) => {
 /** Remembers what is opened, until all of it is closed: what came last first. */
 export function remembering() {
   const all: Closable[] = [];
-  return {
-    closing<T extends Closable>(this: void, opened: T): T {
-      all.push(opened);
-      return opened;
-    },
-    async closeAll(this: void): Promise<void> {
-      for (const one of all.splice(0).reverse()) await one.close();
-    },
+  const closing = <T extends Closable>(opened: T): T => {
+    all.push(opened);
+    return opened;
   };
+  const closeAll = async (): Promise<void> => {
+    for (const one of all.splice(0).reverse()) await one.close();
+  };
+  return { closing, closeAll };
 }

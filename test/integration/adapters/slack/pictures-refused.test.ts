@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { SlackChat } from '../../../harness/platforms/slack.ts';
 import { nudge, to } from '../../../harness/fixtures/integration/adapters/slack/send.ts';
 import {
@@ -9,20 +9,19 @@ import {
   impatient,
   inDirect,
   newestAfter,
-  openingWithPictures,
   pictureOf,
   refusals,
   rememberedFiles,
+  testWithPictures as it,
 } from '../../../harness/fixtures/integration/adapters/slack/pictures.ts';
 
-const open = openingWithPictures();
 const linesOn = (chat: SlackChat): readonly string[] =>
   chat.telemetry.lines.filter((line) => line.includes('picture'));
 
-describe('given a Slack that takes no pictures', () => {
-  it.each(['files:write', 'files:read'])(
+describe.concurrent('given a Slack that takes no pictures', () => {
+  it.for(['files:write', 'files:read'])(
     'when the app lacks %s, then answers are in words, and its operator is told once what to do',
-    async (scope) => {
+    async (scope, { open }) => {
       const chat = await open();
       chat.workspace.faults.removeScopes(scope);
       for (const level of ['junior', 'senior', 'staff']) {
@@ -39,7 +38,7 @@ describe('given a Slack that takes no pictures', () => {
     },
   );
 
-  it('when it fails for a moment, then the words have the button', async () => {
+  it('when it fails for a moment, then the words have the button', async ({ open }) => {
     const chat = await open();
     chat.workspace.faults.set({ method: 'files.getUploadURLExternal', kind: '5xx', status: 503, times: 1 });
     const answer = await ask(chat);
@@ -51,7 +50,9 @@ describe('given a Slack that takes no pictures', () => {
     expect(chat.bugs).toEqual([]);
   });
 
-  it('when it refuses the block itself, then the words go out, and after three times none is tried for an hour', async () => {
+  it('when it refuses the block itself, then the words go out, and after three times none is tried for an hour', async ({
+    open,
+  }) => {
     let later = 0;
     const chat = await open({ now: () => Date.now() + later });
     await ask(chat);
@@ -72,8 +73,8 @@ describe('given a Slack that takes no pictures', () => {
   });
 });
 
-describe('given a message that is sent unasked', () => {
-  it('when it has a picture, then it goes out with it, and is edited with it', async () => {
+describe.concurrent('given a message that is sent unasked', () => {
+  it('when it has a picture, then it goes out with it, and is edited with it', async ({ open }) => {
     const chat = await open();
     const sent = await nudge(chat, 'k1', DIGEST);
     expect(sent.kind).toBe('sent');
@@ -84,7 +85,7 @@ describe('given a message that is sent unasked', () => {
     expect(refusals(chat)).toEqual([]);
   });
 
-  it('when it goes to a channel, then the team sees its picture', async () => {
+  it('when it goes to a channel, then the team sees its picture', async ({ open }) => {
     const pictureFiles = rememberedFiles();
     const chat = await open({ pictureFiles });
     const venue = { ...to(chat, chat.general.id), direct: false };
@@ -94,7 +95,7 @@ describe('given a message that is sent unasked', () => {
     expect(pictureFiles.all.size).toBe(0);
   });
 
-  it('when the picture is late or refused, then it goes out in words', async () => {
+  it('when the picture is late or refused, then it goes out in words', async ({ open }) => {
     const chat = await open({ wait: impatient, drawPicture: () => new Promise(() => undefined) });
     expect(await nudge(chat, 'k1', DIGEST)).toMatchObject({ kind: 'sent' });
     expect(inDirect(chat)?.words()).toContain('139 of 240 done');
@@ -106,8 +107,10 @@ describe('given a message that is sent unasked', () => {
   });
 });
 
-describe('given somebody who had their data deleted', () => {
-  it('when Rung starts or data changes, then their pictures are deleted in Slack, and nobody else’s', async () => {
+describe.concurrent('given somebody who had their data deleted', () => {
+  it('when Rung starts or data changes, then their pictures are deleted in Slack, and nobody else’s', async ({
+    open,
+  }) => {
     const pictureFiles = rememberedFiles();
     const chat = await open({ pictureFiles });
     for (const who of [chat.ada, chat.bob]) await chat.adapter.send(to(chat, who.id), DIGEST, who.id);
@@ -124,7 +127,9 @@ describe('given somebody who had their data deleted', () => {
     expect(refusals(chat)).toEqual([]);
   });
 
-  it('when they ask for it in words, then the picture that Rung’s own store remembers as theirs goes too', async () => {
+  it('when they ask for it in words, then the picture that Rung’s own store remembers as theirs goes too', async ({
+    open,
+  }) => {
     const chat = await open({ pictureFiles: undefined });
     await ask(chat, 'skills check python 1, sql 1');
     await ask(chat, 'skills gap entry');
@@ -137,7 +142,9 @@ describe('given somebody who had their data deleted', () => {
     expect(chat.bugs).toEqual([]);
   });
 
-  it('when a file is gone already, then it is forgotten; when it cannot be deleted, then it is tried again', async () => {
+  it('when a file is gone already, then it is forgotten; when it cannot be deleted, then it is tried again', async ({
+    open,
+  }) => {
     const pictureFiles = rememberedFiles();
     const chat = await open({ pictureFiles });
     await nudge(chat, 'k1', DIGEST);
@@ -155,8 +162,8 @@ describe('given somebody who had their data deleted', () => {
   });
 });
 
-describe('given a Rung that stops', () => {
-  it('when a picture hangs, then the answer goes out in words and nothing waits for it', async () => {
+describe.concurrent('given a Rung that stops', () => {
+  it('when a picture hangs, then the answer goes out in words and nothing waits for it', async ({ open }) => {
     const chat = await open({ drawPicture: () => new Promise(() => undefined) });
     const { ts } = await chat.ada.say(chat.ada.dm(), 'salary senior london');
     await chat.until(() => chat.telemetry.counts.get('heard') === 1);

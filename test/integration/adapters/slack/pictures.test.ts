@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { createDrawer } from '../../../../src/pictures/draw.ts';
 import { pictureCache } from '../../../../src/pictures/disk-cache.ts';
 import { createPictures } from '../../../../src/pictures/pictures.ts';
@@ -12,19 +12,20 @@ import {
   inDirect,
   mine,
   newestAfter,
-  openingWithPictures,
   pictureOf,
   refusals,
   rememberedFiles,
+  testWithPictures as it,
 } from '../../../harness/fixtures/integration/adapters/slack/pictures.ts';
 
 const folder = temporaryFolder();
-const open = openingWithPictures();
 const SENT = 'The picture is in your messages with Rung.';
 const NOT_SENT = 'The picture could not be sent. Everything in it is in the words above.';
 
-describe('given a conversation of two', () => {
-  it('when pay is asked for, then the answer has its picture, with the same in words for who does not see it', async () => {
+describe.concurrent('given a conversation of two', () => {
+  it('when pay is asked for, then the answer has its picture, with the same in words for who does not see it', async ({
+    open,
+  }) => {
     const chat = await open();
     const answer = await ask(chat);
     expect(pictureOf(chat, answer)).toEqual(DOT);
@@ -39,7 +40,9 @@ describe('given a conversation of two', () => {
     expect(chat.bugs).toEqual([]);
   });
 
-  it('when a slash command asks, then it is posted there, and a press puts the next answer in its place', async () => {
+  it('when a slash command asks, then it is posted there, and a press puts the next answer in its place', async ({
+    open,
+  }) => {
     const chat = await open();
     chat.at = chat.ada.dm();
     await chat.type('/salary senior london');
@@ -52,14 +55,14 @@ describe('given a conversation of two', () => {
     expect(refusals(chat)).toEqual([]);
   });
 
-  it('when Slack takes its time over a fresh file, then it is not named before', async () => {
+  it('when Slack takes its time over a fresh file, then it is not named before', async ({ open }) => {
     const chat = await open({ setup: { timing: { fileReadyMs: 400 } } });
     expect(pictureOf(chat, await ask(chat))).toEqual(DOT);
     expect(called(chat, 'files.info')).toBeGreaterThan(1);
     expect(refusals(chat)).toEqual([]);
   });
 
-  it('when it is really drawn, then it is a picture of its full size', async () => {
+  it('when it is really drawn, then it is a picture of its full size', async ({ open }) => {
     const pictures = createPictures(createDrawer(), pictureCache(folder.file('kept')), (error) => {
       throw error;
     });
@@ -73,7 +76,9 @@ describe('given a conversation of two', () => {
     }
   });
 
-  it('when it is not drawn in time, then there are words and a button, and the button sends it', async () => {
+  it('when it is not drawn in time, then there are words and a button, and the button sends it', async ({
+    open,
+  }) => {
     const gate = Promise.withResolvers<{ png: Buffer }>();
     const chat = await open({ drawPicture: () => gate.promise, wait: impatient });
     const answer = await ask(chat);
@@ -92,7 +97,7 @@ describe('given a conversation of two', () => {
     expect(called(chat, 'files.completeUploadExternal')).toBe(1);
   });
 
-  it('when it cannot be drawn, then the words say it, and so they do after the button', async () => {
+  it('when it cannot be drawn, then the words say it, and so they do after the button', async ({ open }) => {
     const chat = await open({ drawPicture: () => Promise.reject(new Error('no ink')) });
     const answer = await ask(chat);
     expect(answer.pictures).toEqual([]);
@@ -104,8 +109,10 @@ describe('given a conversation of two', () => {
   });
 });
 
-describe('given a channel', () => {
-  it('when one person alone is answered, then it is in words, and a press sends the picture to their messages', async () => {
+describe.concurrent('given a channel', () => {
+  it('when one person alone is answered, then it is in words, and a press sends the picture to their messages', async ({
+    open,
+  }) => {
     const chat = await open();
     await chat.type('/salary senior london');
     await chat.until(() => chat.read().includes('[Picture]'));
@@ -122,9 +129,9 @@ describe('given a channel', () => {
     expect(chat.bugs).toEqual([]);
   });
 
-  it.each(['general', 'elsewhere'] as const)(
+  it.for(['general', 'elsewhere'] as const)(
     'when it is shared in #%s, then everybody there sees the picture',
-    async (name) => {
+    async (name, { open }) => {
       const chat = await open();
       chat.at = chat[name];
       await chat.type('/salary senior london');
@@ -138,7 +145,7 @@ describe('given a channel', () => {
     },
   );
 
-  it('when Rung may not write there, then what is shared is in words, with the button', async () => {
+  it('when Rung may not write there, then what is shared is in words, with the button', async ({ open }) => {
     const chat = await open();
     chat.at = chat.workspace.addChannel('secret', { private: true, members: [chat.ada, chat.bob] });
     await chat.type('/salary senior london share here');
@@ -148,7 +155,7 @@ describe('given a channel', () => {
     expect(chat.bugs).toEqual([]);
   });
 
-  it('when a picture is of one person, then it is shared in words alone', async () => {
+  it('when a picture is of one person, then it is shared in words alone', async ({ open }) => {
     const chat = await open({ extra: { mine } });
     await chat.ada.say(chat.general, '@rung mine share here');
     await chat.until(() => chat.overheard().includes('in your own words'));
@@ -156,8 +163,8 @@ describe('given a channel', () => {
   });
 });
 
-describe('given the App Home', () => {
-  it('when an answer with a picture is shown there, then it is in words', async () => {
+describe.concurrent('given the App Home', () => {
+  it('when an answer with a picture is shown there, then it is in words', async ({ open }) => {
     const chat = await open();
     await chat.ada.openHome();
     const home = await chat.until(() => chat.ada.home());
@@ -170,8 +177,8 @@ describe('given the App Home', () => {
   });
 });
 
-describe('given uploads', () => {
-  it('when the same is asked for again, at once or later, then it is uploaded once', async () => {
+describe.concurrent('given uploads', () => {
+  it('when the same is asked for again, at once or later, then it is uploaded once', async ({ open }) => {
     const gate = Promise.withResolvers<{ png: Buffer }>();
     const chat = await open({ drawPicture: () => gate.promise });
     const both = Promise.all([ask(chat), ask(chat, 'salary senior london', chat.bob)]);
@@ -186,7 +193,9 @@ describe('given uploads', () => {
     expect((await ask(chat, 'salary mid london')).pictures).not.toEqual(first.pictures);
   });
 
-  it('when a picture is of one person, then nobody else is shown it, and it is noted as theirs', async () => {
+  it('when a picture is of one person, then nobody else is shown it, and it is noted as theirs', async ({
+    open,
+  }) => {
     const pictureFiles = rememberedFiles();
     const chat = await open({ pictureFiles, extra: { mine } });
     const [ada, bob] = [await ask(chat, 'mine'), await ask(chat, 'mine', chat.bob)];
@@ -199,7 +208,9 @@ describe('given uploads', () => {
     expect((await ask(chat, 'mine')).pictures[0]?.id).not.toBe(ada.pictures[0]?.id);
   });
 
-  it('when somebody deleted the file in Slack, then the words stand in, and next time it is uploaded anew', async () => {
+  it('when somebody deleted the file in Slack, then the words stand in, and next time it is uploaded anew', async ({
+    open,
+  }) => {
     const chat = await open();
     const [shown] = (await ask(chat)).pictures;
     if (shown) chat.workspace.faults.deleteFile(shown);
