@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     // No module holds state: each is loaded once for all files of a worker, which is most of the time of small tests.
     isolate: false,
+    // Those of `describe.concurrent` wait for most of their time.
+    maxConcurrency: 8,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

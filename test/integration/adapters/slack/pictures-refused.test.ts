@@ -55,20 +55,23 @@ describe.concurrent('given a Slack that takes no pictures', () => {
   }) => {
     let later = 0;
     const chat = await open({ now: () => Date.now() + later });
-    await ask(chat);
+    // Each asks in a conversation of their own: one takes a message a second.
+    let people = 0;
+    const asks = () => ask(chat, 'salary senior london', chat.workspace.addPerson(`p${++people}`));
+    await asks();
     chat.workspace.faults.refusePictures(true);
     for (let minute = 1; minute <= 5; minute++) {
       later = minute * 60_000;
-      expect((await ask(chat)).words()).toContain('£90K–£130K');
+      expect((await asks()).words()).toContain('£90K–£130K');
     }
     expect(refusals(chat)).toEqual(Array(3).fill('chat.postMessage: invalid_blocks'));
     expect(linesOn(chat).filter((line) => line.includes('pictures cannot be shown'))).toEqual([
       'slack: pictures cannot be shown, answers are in words (invalid_blocks). They are tried again each hour.',
     ]);
     chat.workspace.faults.refusePictures(false);
-    expect((await ask(chat)).pictures).toEqual([]);
+    expect((await asks()).pictures).toEqual([]);
     later += 3_600_000;
-    expect((await ask(chat)).pictures).toHaveLength(1);
+    expect((await asks()).pictures).toHaveLength(1);
     expect(chat.bugs).toEqual([]);
   });
 });
