@@ -1,13 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { PROACTIVE } from '../../../../src/adapters/discord/render/limits.ts';
 import { createRest } from '../../../../src/adapters/discord/connection/rest.ts';
 import { call, button, paragraph } from '../../../../src/reply/build.ts';
 import type { Reply } from '../../../../src/reply/reply.ts';
+import { testClosing } from '../../../harness/closing.ts';
 import { rateOf } from '../../../harness/rate.ts';
 import { openDiscord, type DiscordChat } from '../../../harness/platforms/discord.ts';
-
-let discord: DiscordChat | undefined;
-afterEach(() => discord?.close());
 
 const NUDGE: Reply = {
   summary: 'Week 3 of 12',
@@ -16,9 +14,9 @@ const NUDGE: Reply = {
 };
 const PEOPLE = 120;
 
-/** Many people whose conversations are open, as after their own commands. */
-async function crowd() {
-  const one = (discord = await openDiscord());
+/** A test with many people whose conversations are open, as after their own commands. */
+const it = testClosing.extend('crowd', async ({ closing }) => {
+  const one = closing(await openDiscord());
   // Discord counts by the second: the requests of the start are in one of their own.
   const started = one.guild.calls.at(-1)?.at ?? 0;
   await one.until(() => Date.now() - started > 1_000);
@@ -26,13 +24,15 @@ async function crowd() {
   const nudge = (channel: string) =>
     one.adapter.send({ platform: 'discord', channel, thread: channel, direct: true }, NUDGE, `k${channel}`);
   return { one, rooms, nudge };
-}
+});
 const postsOf = ({ guild }: DiscordChat) => guild.calls.filter(({ path }) => path.endsWith('/messages'));
 const refused = ({ guild }: DiscordChat): number => guild.calls.filter(({ status }) => status === 429).length;
 
 describe('given many who are to be written to at once', () => {
-  it('when they are, then all arrive, no faster than the limiter, and nothing is refused', async () => {
-    const { one, rooms, nudge } = await crowd();
+  it('when they are, then all arrive, no faster than the limiter, and nothing is refused', async ({
+    crowd,
+  }) => {
+    const { one, rooms, nudge } = crowd;
     const sent = await Promise.all(rooms.map(({ id }) => nudge(id)));
     expect(sent.filter(({ kind }) => kind === 'sent')).toHaveLength(PEOPLE);
     expect(refused(one)).toBe(0);
@@ -42,8 +42,8 @@ describe('given many who are to be written to at once', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when somebody asks meanwhile, then they are answered at once', async () => {
-    const { one, rooms, nudge } = await crowd();
+  it('when somebody asks meanwhile, then they are answered at once', async ({ crowd }) => {
+    const { one, rooms, nudge } = crowd;
     const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
     await one.until(() => postsOf(one).length > PROACTIVE.requests.most);
     for (let ask = 0; ask < 8; ask += 1) {
@@ -55,17 +55,21 @@ describe('given many who are to be written to at once', () => {
     expect((await sending).filter(({ kind }) => kind === 'sent')).toHaveLength(PEOPLE);
     expect(refused(one)).toBe(0);
   });
+});
 
-  it('when Discord says that it was too much of everything, then it rests, and all arrive', async () => {
-    const { one, rooms, nudge } = await crowd();
+describe.concurrent('given many who are to be written to at once, and trouble', () => {
+  it('when Discord says that it was too much of everything, then it rests, and all arrive', async ({
+    crowd,
+  }) => {
+    const { one, rooms, nudge } = crowd;
     one.guild.faults.set({ route: /\/messages$/, kind: 'throttle', global: true, retryAfter: 1, times: 1 });
     const sent = await Promise.all(rooms.slice(0, 30).map(({ id }) => nudge(id)));
     expect(sent.filter(({ kind }) => kind === 'sent')).toHaveLength(30);
     expect(refused(one)).toBe(1);
   });
 
-  it('when Rung stops, then what waits for its turn is given back at once', async () => {
-    const { one, rooms, nudge } = await crowd();
+  it('when Rung stops, then what waits for its turn is given back at once', async ({ crowd }) => {
+    const { one, rooms, nudge } = crowd;
     const sending = Promise.all(rooms.map(({ id }) => nudge(id)));
     await one.until(() => one.guild.calls.length > PROACTIVE.requests.most);
     const began = performance.now();
@@ -77,8 +81,8 @@ describe('given many who are to be written to at once', () => {
     expect(kinds.get('retryable')).toEqual({ kind: 'retryable', after: 0, what: 'stopping' });
   });
 
-  it('when one channel is full, then the others are written to all the same', async () => {
-    const { one, rooms, nudge } = await crowd();
+  it('when one channel is full, then the others are written to all the same', async ({ crowd }) => {
+    const { one, rooms, nudge } = crowd;
     const [full = '', ...others] = rooms.slice(0, 10).map(({ id }) => id);
     const rest = createRest(one.guild.apiUrl, one.guild.token);
     const route = `/channels/${full}/messages` as const;

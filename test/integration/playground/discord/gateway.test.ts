@@ -1,14 +1,14 @@
 import type { Client } from 'discord.js';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Guild } from '../../../../src/playground/discord/guild.ts';
 import { ask, closeAll, newBot, newGuild } from './bot.ts';
 import { untilOn } from '../../../harness/until.ts';
 import { hears, raw, identify } from '../../../harness/fixtures/integration/playground/discord/gateway.ts';
 
-afterEach(closeAll);
+afterAll(closeAll);
 
-describe('given the gateway', () => {
+describe.concurrent('given the gateway', () => {
   test.each<[string, number, (guild: Guild) => object[]]>([
     ['a wrong token', 4004, (guild) => [identify(guild, { token: 'no' })]],
     ['message content', 4014, (guild) => [identify(guild, { intents: 1 << 15 })]],
