@@ -1,22 +1,25 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { testClosing as it } from '../harness/closing.ts';
 import { openBehindRelay } from '../harness/fixtures/faults/database-away.ts';
-import { AWAY, FULL, askWhileAway, inWords } from '../harness/fixtures/faults/outage.ts';
+import { FULL, askWhileAway, inWords } from '../harness/fixtures/faults/outage.ts';
 
-let rung: Awaited<ReturnType<typeof openBehindRelay>>;
-beforeEach(async () => {
-  rung = await openBehindRelay();
-});
-afterEach(() => rung.close());
+/** How long it is away, in milliseconds: longer than anybody waits for it. */
+const AWAY = FULL ? 60_000 : 3_500;
 
-describe.each([
+describe.concurrent.for([
   ['neither answers nor hangs up', 'freeze', /does not answer\. Check that it runs/],
   ['is gone', 'vanish', /cannot be reached\. Check that it runs/],
-] as const)(`given a PostgreSQL that %s for ${AWAY / 1000} s`, (_, goes, line) => {
+] as const)(`given a PostgreSQL that %s for ${AWAY / 1000} s`, ([, goes, line]) => {
   it(
     'when people go on asking, then each is answered within 3 s, one line a minute says why, and nothing acknowledged is lost',
-    async () => {
+    async ({ closing }) => {
+      const rung = closing(await openBehindRelay());
       const { relay } = rung;
-      const found = await askWhileAway(rung, { goes: () => relay[goes](), returns: () => relay.resume() });
+      const found = await askWhileAway(rung, {
+        ms: AWAY,
+        goes: () => relay[goes](),
+        returns: () => relay.resume(),
+      });
       const { all, away, returned, slowest } = found;
       expect(slowest).toBeLessThan(3_000);
       expect(returned).toBeLessThan(1_500);

@@ -1,13 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { testClosing as it } from '../harness/closing.ts';
 import { until } from '../harness/until.ts';
 import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
-
-let discord: DiscordChat | undefined;
-afterEach(async () => {
-  await discord?.close();
-  discord = undefined;
-});
 
 const HELLO = { op: 10, s: null, t: null, d: { heartbeat_interval: 100 } };
 const RECONNECT = { op: 7, s: null, t: null };
@@ -25,8 +20,8 @@ async function answers({ ada, general, telemetry }: DiscordChat): Promise<void> 
 }
 
 /** Vitest fails a run in which a promise is rejected and nobody catches it: in Rung that would end the process. */
-describe('given a gateway that says several things at once', () => {
-  it.each<[string, (one: DiscordChat) => Promise<void> | void]>([
+describe.concurrent('given a gateway that says several things at once', () => {
+  it.for<[string, (one: DiscordChat) => Promise<void> | void]>([
     [
       'greets again and is cut off',
       async ({ guild: { gateway } }) => {
@@ -88,8 +83,8 @@ describe('given a gateway that says several things at once', () => {
         }
       },
     ],
-  ])('when it %s, then nothing is left uncaught and commands are answered', async (_, say) => {
-    const one = (discord = await openDiscord());
+  ])('when it %s, then nothing is left uncaught and commands are answered', async ([, say], { closing }) => {
+    const one = closing(await openDiscord());
     await answers(one);
     await say(one);
     await answers(one);

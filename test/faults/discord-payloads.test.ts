@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { openApp } from '../harness/app.ts';
+import { testClosing as it } from '../harness/closing.ts';
 import { until } from '../harness/until.ts';
-import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { openDiscord } from '../harness/platforms/discord.ts';
 import { documented, ODD_FRAMES, type Ids } from '../harness/discord-payloads.ts';
 import { fc, SEED } from '../harness/property.ts';
 import { spoil, spoilt } from '../harness/spoil.ts';
@@ -50,11 +51,10 @@ describe(`given ${KINDS} kinds of frame that Discord documents`, () => {
 });
 
 describe('given Rung on a gateway', () => {
-  let discord: DiscordChat | undefined;
-  afterAll(() => discord?.close(), 60_000);
-
-  it(`when ${OVER_THE_WIRE} odd and spoilt frames come, then the connection stays and commands are answered`, async () => {
-    const { guild, ...one } = (discord = await openDiscord());
+  it(`when ${OVER_THE_WIRE} odd and spoilt frames come, then the connection stays and commands are answered`, async ({
+    closing,
+  }) => {
+    const { guild, ...one } = closing(await openDiscord());
     const answered = async (): Promise<void> => {
       const before = one.ada.sees(one.general).length;
       await one.type('/salary senior london');
@@ -82,23 +82,28 @@ describe('given Rung on a gateway', () => {
     expect(one.telemetry.counts.get('retried') ?? 0).toBe(sessions);
     expect(one.bugs).toEqual([]);
   }, 600_000);
+});
 
-  it.each([
+describe.concurrent('given Rung on a gateway that is out of its mind', () => {
+  it.for([
     ['a greeting without a heartbeat', { op: 10, s: null, t: null, d: {} }],
     ['a greeting with a heartbeat of nothing', { op: 10, s: null, t: null, d: { heartbeat_interval: 0 } }],
     ['the start of a session of nobody', { op: 0, t: 'READY', s: 1, d: { session_id: 'x', guilds: [] } }],
     ['an unknown session', { op: 9, s: null, t: null, d: null }],
     ['a wish to reconnect', { op: 7, s: null, t: null }],
-  ])('when %s comes, then another connection is opened and commands are answered', async (_, frame) => {
-    const one = (discord ??= await openDiscord());
-    one.guild.gateway.raw(frame);
-    const before = one.ada.sees(one.general).length;
-    const asked = async (): Promise<boolean> => {
-      await one.type('/salary senior london').catch(() => undefined);
-      return one.ada.sees(one.general).length > before;
-    };
-    const lastSeen = (): unknown => [...one.telemetry.lines, ...one.ada.notices(one.general)];
-    await until('a command is answered again', asked, { lastSeen, ms: 20_000, every: 200 });
-    expect(one.bugs).toEqual([]);
-  });
+  ])(
+    'when %s comes, then another connection is opened and commands are answered',
+    async ([, frame], { closing }) => {
+      const one = closing(await openDiscord());
+      one.guild.gateway.raw(frame);
+      const before = one.ada.sees(one.general).length;
+      const asked = async (): Promise<boolean> => {
+        await one.type('/salary senior london').catch(() => undefined);
+        return one.ada.sees(one.general).length > before;
+      };
+      const lastSeen = (): unknown => [...one.telemetry.lines, ...one.ada.notices(one.general)];
+      await until('a command is answered again', asked, { lastSeen, ms: 20_000, every: 200 });
+      expect(one.bugs).toEqual([]);
+    },
+  );
 });

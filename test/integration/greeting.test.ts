@@ -1,13 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { closingAfterEach } from '../harness/closing.ts';
+import { describe, expect } from 'vitest';
+import { testClosing } from '../harness/closing.ts';
 import { temporaryFolder } from '../harness/folder.ts';
-import { openDiscord, type DiscordChat } from '../harness/platforms/discord.ts';
+import { openDiscord, type DiscordChat, type DiscordOptions } from '../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../harness/platforms/slack.ts';
 import { enveloped } from '../harness/slack-payloads/payload.ts';
 import type { Channel } from '../../src/playground/slack/workspace.ts';
 
 const folder = temporaryFolder();
-const closing = closingAfterEach();
 const HELLO = 'I’m Rung: I help engineers move into AI';
 const BUTTONS = ['What would I earn?', 'What should I learn?', 'Show me a 30-day plan'];
 
@@ -22,11 +21,14 @@ async function written({ workspace, adapter }: SlackChat, { id: channel }: Chann
   expect(await adapter.send(venue, last, 'last')).toMatchObject({ kind: 'sent' });
 }
 
-describe('given Rung on Slack', () => {
+describe.concurrent('given Rung on Slack', () => {
+  const it = testClosing;
   const greetings = ({ ada }: SlackChat, channel: Channel): number =>
     ada.sees(channel).filter((one) => one.words().includes(HELLO)).length;
 
-  it('when it is added to a channel, then that channel is greeted once, and nobody else', async () => {
+  it('when it is added to a channel, then that channel is greeted once, and nobody else', async ({
+    closing,
+  }) => {
     const slack = closing(await openSlack());
     const { workspace, ada, bob, elsewhere } = slack;
     await bob.run(elsewhere, '/invite @rung');
@@ -39,7 +41,9 @@ describe('given Rung on Slack', () => {
     expect(slack.bugs).toEqual([]);
   });
 
-  it('when the greeting’s button is pressed, then only who pressed it sees the answer', async () => {
+  it('when the greeting’s button is pressed, then only who pressed it sees the answer', async ({
+    closing,
+  }) => {
     const slack = closing(await openSlack());
     await slack.bob.run(slack.elsewhere, '/invite @rung');
     await slack.until(() => greetings(slack, slack.elsewhere) === 1);
@@ -49,7 +53,7 @@ describe('given Rung on Slack', () => {
     expect(slack.overheard()).not.toContain('AI engineering skills');
   });
 
-  it('when somebody sends it a file without a word, then they are greeted', async () => {
+  it('when somebody sends it a file without a word, then they are greeted', async ({ closing }) => {
     const slack = closing(await openSlack());
     const { workspace, ada } = slack;
     slack.at = ada.dm();
@@ -69,7 +73,9 @@ describe('given Rung on Slack', () => {
     expect(slack.read()).toContain('senior in London');
   });
 
-  it('when that is delivered again, or it is taken out and added again, then it is not greeted again', async () => {
+  it('when that is delivered again, or it is taken out and added again, then it is not greeted again', async ({
+    closing,
+  }) => {
     const slack = closing(await openSlack());
     slack.workspace.faults.repeat(3);
     for (let times = 0; times < 2; times++) {
@@ -82,7 +88,9 @@ describe('given Rung on Slack', () => {
     expect(slack.bugs).toEqual([]);
   });
 
-  it('when another process hears of it, or one that starts later, then it is not greeted again', async () => {
+  it('when another process hears of it, or one that starts later, then it is not greeted again', async ({
+    closing,
+  }) => {
     const shared = store();
     const first = closing(await openSlack({ store: shared }));
     const { workspace, bob, elsewhere } = first;
@@ -101,7 +109,7 @@ describe('given Rung on Slack', () => {
     expect([...first.bugs, ...second.bugs, ...third.bugs]).toEqual([]);
   });
 
-  it('when others are added, or it may not write there, then nothing is said', async () => {
+  it('when others are added, or it may not write there, then nothing is said', async ({ closing }) => {
     const slack = closing(await openSlack());
     const { workspace, ada, general } = slack;
     workspace.addPerson('cleo');
@@ -115,7 +123,7 @@ describe('given Rung on Slack', () => {
     expect(slack.bugs).toEqual([]);
   });
 
-  it('when Slack is throttled just then, then it is greeted a little later', async () => {
+  it('when Slack is throttled just then, then it is greeted a little later', async ({ closing }) => {
     const slack = closing(await openSlack({ pace: 0.01 }));
     slack.workspace.faults.set({ method: 'chat.postMessage', kind: 'throttle', times: 1, retryAfter: 1 });
     await slack.bob.run(slack.elsewhere, '/invite @rung');
@@ -123,8 +131,8 @@ describe('given Rung on Slack', () => {
   });
 });
 
-describe('given Rung on Discord', () => {
-  const open = async (over: Partial<Parameters<typeof openDiscord>[0]> = {}) => {
+describe.concurrent('given Rung on Discord', () => {
+  const it = testClosing.extend('open', ({ closing }) => async (over: DiscordOptions = {}) => {
     const discord = closing(await openDiscord(over));
     const { guild } = discord;
     const welcome = guild.addChannel('welcome', { foreign: true, bot: true });
@@ -132,7 +140,7 @@ describe('given Rung on Discord', () => {
     const home = guild.addChannel('home');
     guild.makeSystemChannel(home);
     return { discord, guild, welcome, home };
-  };
+  });
   const greetings = ({ ada }: DiscordChat, channel: DiscordChat['general']): number =>
     ada.sees(channel).filter((one) => one.words().includes(HELLO)).length;
   /** Resolves once whatever the gateway sent before is handled. */
@@ -143,7 +151,9 @@ describe('given Rung on Discord', () => {
     await one.until(() => one.read() !== before && one.read().includes('£90K'));
   };
 
-  it('when it joins a server, then its system channel is greeted once, however often that is sent', async () => {
+  it('when it joins a server, then its system channel is greeted once, however often that is sent', async ({
+    open,
+  }) => {
     const { discord, guild, welcome } = await open();
     guild.gateway.repeat(3);
     guild.gateway.guildCreate(guild.foreignGuildId);
@@ -158,7 +168,9 @@ describe('given Rung on Discord', () => {
     expect(discord.bugs).toEqual([]);
   });
 
-  it('when it was in a server before, then an outage, a new session or a repetition greets nobody', async () => {
+  it('when it was in a server before, then an outage, a new session or a repetition greets nobody', async ({
+    open,
+  }) => {
     const { discord, guild, home } = await open();
     guild.gateway.guildDelete(true);
     guild.gateway.guildCreate();
@@ -172,7 +184,7 @@ describe('given Rung on Discord', () => {
     expect(discord.bugs).toEqual([]);
   });
 
-  it('when it joined before it restarted, then it does not greet again', async () => {
+  it('when it joined before it restarted, then it does not greet again', async ({ closing, open }) => {
     const { discord, guild, welcome } = await open({ store: store() });
     guild.gateway.guildCreate(guild.foreignGuildId);
     await discord.until(() => greetings(discord, welcome) === 1);
@@ -183,18 +195,21 @@ describe('given Rung on Discord', () => {
     expect(greetings(discord, welcome)).toBe(1);
   });
 
-  it.each([
+  it.for([
     ['there is no system channel', { isSystem: false, writes: true }],
     ['Rung may not write there', { isSystem: true, writes: false }],
-  ])('when %s, then nothing is said and nobody is told', async (_, { isSystem, writes }) => {
-    const discord = closing(await openDiscord());
-    const { guild } = discord;
-    const welcome = guild.addChannel('welcome', { foreign: true, bot: true, writes });
-    if (isSystem) guild.makeSystemChannel(welcome);
-    guild.gateway.guildCreate(guild.foreignGuildId);
-    await handled(discord);
-    expect(discord.ada.sees(welcome)).toEqual([]);
-    expect(discord.telemetry.lines).toEqual([]);
-    expect(discord.bugs).toEqual([]);
-  });
+  ] as const)(
+    'when %s, then nothing is said and nobody is told',
+    async ([, { isSystem, writes }], { closing }) => {
+      const discord = closing(await openDiscord());
+      const { guild } = discord;
+      const welcome = guild.addChannel('welcome', { foreign: true, bot: true, writes });
+      if (isSystem) guild.makeSystemChannel(welcome);
+      guild.gateway.guildCreate(guild.foreignGuildId);
+      await handled(discord);
+      expect(discord.ada.sees(welcome)).toEqual([]);
+      expect(discord.telemetry.lines).toEqual([]);
+      expect(discord.bugs).toEqual([]);
+    },
+  );
 });
