@@ -177,7 +177,7 @@ describe.concurrent('given Rung on Discord', () => {
     guild.gateway.guildCreate();
     guild.gateway.invalidate(false);
     // Sessions are started five seconds apart.
-    await expect.poll(() => guild.identifies, { timeout: 10_000 }).toBe(2);
+    await discord.until(() => guild.identifies === 2, 10_000);
     await discord.until(() => guild.connections() === 1);
     await handled(discord);
     expect(greetings(discord, home)).toBe(0);

@@ -1,4 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect } from 'vitest';
+import { testClosing as it } from '../harness/closing.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { CANARY, carried, TYPED } from '../harness/offers/canary.ts';
 import { onDiscord } from '../harness/offers/whole-discord.ts';
@@ -11,14 +12,15 @@ const ODD = { base: '£123,457 net', where: 'senior london' };
 const EDITED = 'offer 123457 gbp senior london';
 const QUIET = ['/salary senior berlin', '/career rag', '/rung help', '/skills rag'];
 
-describe.each([
+describe.concurrent.each([
   ['Slack over Socket Mode', () => onSlack(folder.file('socket'), 'socket')],
   ['Slack over HTTP', () => onSlack(folder.file('http'), 'http')],
   ['Discord', () => onDiscord(folder.file('discord'))],
 ] as const)('given Rung on %s', (_platform, open) => {
-  it('when an amount is typed, said, filled in and asked back for, then nothing keeps it and nobody else sees it', async () => {
-    const chat = await open();
-    onTestFinished(() => chat.close());
+  it('when an amount is typed, said, filled in and asked back for, then nothing keeps it and nobody else sees it', async ({
+    closing,
+  }) => {
+    const chat = closing(await open());
     for (const line of TYPED.commands) await chat.type(line);
     await chat.type('/salary offer 123457 gbp senior london');
     expect(chat.read()).toContain('£123.457K');

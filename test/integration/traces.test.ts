@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect } from 'vitest';
 import { openTraces } from '../../src/observability/traces/open.ts';
+import { testClosing } from '../harness/closing.ts';
 import { openCollector, type PostedSpan } from '../harness/traces/collector.ts';
 import { runPiped } from '../harness/traces/run-piped.ts';
 import { temporaryFolder } from '../harness/folder.ts';
@@ -13,14 +14,18 @@ const folder = temporaryFolder();
 /** How long a process of its own may take, in milliseconds. */
 const ANSWER = 60_000;
 
-async function collector(answers?: number | 'hangs') {
-  const opened = await openCollector(answers);
-  onTestFinished(() => opened.close());
-  return opened;
-}
+const it = testClosing.extend(
+  'collector',
+  ({ closing }) =>
+    async (answers?: number | 'hangs') =>
+      closing(await openCollector(answers)),
+);
 
-describe('given a collector and Rung on Slack', () => {
-  it('when people type, press and are told off, then spans tell what took how long and nothing of what was said', async () => {
+describe.concurrent('given a collector and Rung on Slack', () => {
+  it('when people type, press and are told off, then spans tell what took how long and nothing of what was said', async ({
+    closing,
+    collector,
+  }) => {
     const collected = await collector();
     const { url, bodies, headers } = collected;
     const chat = await onSlack(folder.file('slack'), 'socket', {
@@ -30,7 +35,7 @@ describe('given a collector and Rung on Slack', () => {
       RUNG_LOG_WORKSPACE_KEY: 'a key that nobody else has',
       RUNG_LOG_LEVEL: 'debug',
     });
-    onTestFinished(() => chat.close());
+    closing(chat);
     await chat.type('/salary offer 123457 gbp senior london');
     await chat.press('Another offer');
     await chat.fill({ base: '123457 gbp', where: 'senior london' });
@@ -64,7 +69,10 @@ describe('given a collector and Rung on Slack', () => {
     expect(chat.rung.said()).not.toContain('canary');
   }, 120_000);
 
-  it('when scheduled messages are sent, then each is a trace with its outcome, and so is the claim', async () => {
+  it('when scheduled messages are sent, then each is a trace with its outcome, and so is the claim', async ({
+    closing,
+    collector,
+  }) => {
     const collected = await collector();
     let now = BEGIN;
     const traces = openTraces({
@@ -72,7 +80,7 @@ describe('given a collector and Rung on Slack', () => {
       ...{ version: '1', typeOf: () => 'bug', report: (error) => expect.fail(error.message) },
     });
     const { chat, ...place } = await openDirect('slack', { now: () => now });
-    onTestFinished(() => chat.close());
+    closing(chat);
     await beginPlan(chat);
     now = MONDAY;
     const traced = { spans: traces.spans, workspaceKey: undefined };
@@ -89,7 +97,7 @@ describe('given a collector and Rung on Slack', () => {
   });
 });
 
-describe('given Rung in a terminal', () => {
+describe.concurrent('given Rung in a terminal', () => {
   it(
     'when nothing asks for traces, then no part of their SDK is loaded',
     async () => {
@@ -101,19 +109,20 @@ describe('given Rung in a terminal', () => {
     ANSWER,
   );
 
-  it.each([
-    ['never answers', async () => (await collector('hangs')).url, /no answer in time/],
-    ['refuses', async () => (await collector(401)).url, /HTTP 401\)\. Check OTEL_EXPORTER_OTLP_HEADERS/],
-  ])(
+  it.for([
+    ['never answers', 'hangs', /no answer in time/],
+    ['refuses', 401, /HTTP 401\)\. Check OTEL_EXPORTER_OTLP_HEADERS/],
+  ] as const)(
     'when the collector %s, then the answer comes, the stop waits a little and one line says so',
-    async (how, at, why) => {
-      const env = { OTEL_EXPORTER_OTLP_ENDPOINT: await at(), NAME: how.replaceAll(' ', '-') };
+    { timeout: ANSWER },
+    async ([how, answers, why], { collector }) => {
+      const { url } = await collector(answers);
+      const env = { OTEL_EXPORTER_OTLP_ENDPOINT: url, NAME: how.replaceAll(' ', '-') };
       const { code, answer, log, loaded, stopMs } = await runPiped(folder, env);
       expect([code, answer]).toEqual([0, expect.stringContaining('£') as unknown]);
       expect(loaded).toContain('@opentelemetry/sdk-trace');
       expect(stopMs).toBeLessThan(8_000);
       expect(log.trim().split('\n')).toEqual([expect.stringMatching(why)]);
     },
-    ANSWER,
   );
 });
