@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { deleteExpired, KEPT_AFTER_REMOVAL } from '../../src/store/retention.ts';
 import { BY_PERSON, LEFT_BEHIND } from '../../src/store/repositories/personal-data.ts';
 import { SIGNED } from '../../src/store/repositories/personal-team-data.ts';
 import { useBands } from '../harness/bands/asks.ts';
+import { testClosing } from '../harness/closing.ts';
 import { temporaryFolder } from '../harness/folder.ts';
 import { counts, mentions, rowsOf } from '../harness/rows.ts';
 import { tick } from '../harness/scheduling/tick.ts';
@@ -13,31 +14,27 @@ import {
   openSharedChannels,
   press,
   says,
-  type SharedChannels,
 } from '../harness/fixtures/integration/connect.ts';
 
 const folder = temporaryFolder();
 
 let number = 0;
-let file = '';
-let shared: SharedChannels;
-afterEach(async () => {
-  expect(shared.slack.bugs).toEqual([]);
-  await shared.slack.close();
-});
 
-describe.each([
+describe.concurrent.each([
   ['over Socket Mode', 'socket', false],
   ['over signed HTTP', 'http', false],
   ['as an organisation’s app', 'socket', true],
 ] as const)('given channels that are shared with another company, %s', (_, transport, organisation) => {
-  beforeEach(async () => {
-    file = folder.file(`connect-${++number}.sqlite`);
+  const it = testClosing.extend('shared', async ({ closing }, { onCleanup }) => {
+    const file = folder.file(`connect-${++number}.sqlite`);
     const options = { transport, store: { kind: 'sqlite', file }, setup: { organisation } } as const;
-    shared = await openSharedChannels(options, number % 2 === 0);
+    const opened = await openSharedChannels(options, number % 2 === 0);
+    closing(opened.slack);
+    onCleanup(() => expect(opened.slack.bugs).toEqual([]));
+    return { ...opened, file };
   });
 
-  it('when one of ours mentions Rung in theirs, then their commands know of it', async () => {
+  it('when one of ours mentions Rung in theirs, then their commands know of it', async ({ shared }) => {
     const { slack, theirs, mention, type } = shared;
     const { ada, general } = slack;
     await mention(ada, theirs, START, 'You’re in!');
@@ -47,8 +44,8 @@ describe.each([
     await type(ada, general, '/rung privacy', 'What Rung stores about you');
   });
 
-  it('when people of both do all there is, then all of it is of the installation', async () => {
-    const { company, live, monday, installation } = shared;
+  it('when people of both do all there is, then all of it is of the installation', async ({ shared }) => {
+    const { file, company, live, monday, installation } = shared;
     await live();
     await monday();
     // Rows of a plan, or of a recipient, are by its key.
@@ -64,7 +61,9 @@ describe.each([
     expect(mentions(file, company.enterpriseId ?? company.teamId)).toEqual({});
   });
 
-  it('when the installation has pay bands of its company, then its members see them, and people of the other do not', async () => {
+  it('when the installation has pay bands of its company, then its members see them, and people of the other do not', async ({
+    shared,
+  }) => {
     const { slack, ours, cleo, mention, installation } = shared;
     await useBands(slack.store, { platform: 'slack', workspace: installation });
     await mention(slack.ada, ours, 'salary senior london', '£97.321K–£127.321K a year');
@@ -72,8 +71,8 @@ describe.each([
     await says(cleo, ours, 'Startupbricks guide');
   });
 
-  it('when each has themselves deleted, then no row of any table names them', async () => {
-    const { slack, ours, cleo, mention, type, live, monday } = shared;
+  it('when each has themselves deleted, then no row of any table names them', async ({ shared }) => {
+    const { file, slack, ours, cleo, mention, type, live, monday } = shared;
     const { ada, general } = slack;
     await live();
     await monday();
@@ -95,8 +94,10 @@ describe.each([
     expect(left.sort()).toEqual([...SIGNED, 'own_bands', 'recipient', 'schedule', 'ledger'].sort());
   });
 
-  it('when the app is removed, then all stops at once, and after its days no table holds a row', async () => {
-    const { slack, live, installation } = shared;
+  it('when the app is removed, then all stops at once, and after its days no table holds a row', async ({
+    shared,
+  }) => {
+    const { file, slack, live, installation } = shared;
     const { store } = slack;
     await live();
     await slack.workspace.uninstall();
@@ -109,8 +110,10 @@ describe.each([
     expect(Object.keys(counts(file)).filter((one) => !OF_RUNG.includes(one))).toEqual([]);
   });
 
-  it('when an admin of the other side would take back what ours shared, then they may not, and ours may', async () => {
-    const { slack, ours, cleo, mention } = shared;
+  it('when an admin of the other side would take back what ours shared, then they may not, and ours may', async ({
+    shared,
+  }) => {
+    const { file, slack, ours, cleo, mention } = shared;
     const { ada, workspace } = slack;
     const boss = workspace.addPerson('boss', { admin: true });
     await ada.run(ours, '/invite @boss');
