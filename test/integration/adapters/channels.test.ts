@@ -1,24 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { Venue } from '../../../src/core/declare/invocation.ts';
 import type { Channel as Place } from '../../../src/playground/discord/people/person.ts';
 import type { Channel } from '../../../src/playground/slack/workspace.ts';
+import { testClosing } from '../../harness/closing.ts';
 import { openDiscord, type DiscordChat } from '../../harness/platforms/discord.ts';
 import { openSlack, type SlackChat } from '../../harness/platforms/slack.ts';
 import { CARD, TAKEN, messageOf } from '../../harness/fixtures/integration/adapters/channels.ts';
 
-let close: (() => Promise<void>) | undefined;
-afterEach(async () => {
-  await close?.();
-  close = undefined;
-});
-
-describe('given Rung in a workspace of Slack', () => {
-  async function open(): Promise<SlackChat> {
-    const slack = await openSlack();
-    close = () => slack.close();
-    return slack;
-  }
+describe.concurrent('given Rung in a workspace of Slack', () => {
+  const it = testClosing.extend('one', async ({ closing }) => closing(await openSlack()));
   const venue = ({ workspace }: SlackChat, { id }: Channel, thread?: string): Venue => ({
     platform: 'slack',
     workspace: workspace.teamId,
@@ -31,8 +22,9 @@ describe('given Rung in a workspace of Slack', () => {
   const ours = (one: SlackChat, channel: Channel, person = one.bob) =>
     person.sees(channel).filter((message) => message.from === 'rung');
 
-  it('when it writes in a public channel, then no invitation is needed, and everybody sees it change in place', async () => {
-    const one = await open();
+  it('when it writes in a public channel, then no invitation is needed, and everybody sees it change in place', async ({
+    one,
+  }) => {
     const sent = await share(one, one.elsewhere);
     const message = messageOf(sent);
     expect(ours(one, one.elsewhere)[0]?.words()).toContain('Shared by Ada');
@@ -47,8 +39,9 @@ describe('given Rung in a workspace of Slack', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when the scope for public channels is missing, then people are told to invite it, and once they have, it arrives', async () => {
-    const one = await open();
+  it('when the scope for public channels is missing, then people are told to invite it, and once they have, it arrives', async ({
+    one,
+  }) => {
     one.workspace.faults.removeScopes('chat:write.public');
     expect(await share(one, one.elsewhere)).toEqual({
       kind: 'unreachable',
@@ -59,8 +52,7 @@ describe('given Rung in a workspace of Slack', () => {
     expect(await share(one, one.elsewhere)).toMatchObject({ kind: 'sent' });
   });
 
-  it('when a channel is private, then it has to be invited, and strangers see nothing', async () => {
-    const one = await open();
+  it('when a channel is private, then it has to be invited, and strangers see nothing', async ({ one }) => {
     const closed = one.workspace.addChannel('leads', { private: true, members: [one.ada, one.bob] });
     expect(await share(one, closed)).toEqual({
       kind: 'unreachable',
@@ -83,8 +75,9 @@ describe('given Rung in a workspace of Slack', () => {
     });
   });
 
-  it('when a channel is archived, or only admins may post in it, then it is said what people do', async () => {
-    const one = await open();
+  it('when a channel is archived, or only admins may post in it, then it is said what people do', async ({
+    one,
+  }) => {
     const strict = one.workspace.addChannel('news', { bot: true, restricted: true });
     expect(await share(one, strict)).toMatchObject({
       kind: 'unreachable',
@@ -102,8 +95,7 @@ describe('given Rung in a workspace of Slack', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when it writes in a thread, then it stands and changes there', async () => {
-    const one = await open();
+  it('when it writes in a thread, then it stands and changes there', async ({ one }) => {
     const { ts } = await one.ada.say(one.general, 'who learns with me?');
     const message = messageOf(await share(one, one.general, ts));
     await one.adapter.update(venue(one, one.general, ts), message, TAKEN);
@@ -114,8 +106,7 @@ describe('given Rung in a workspace of Slack', () => {
     });
   });
 
-  it('when somebody takes nothing in private, then there is no hint', async () => {
-    const one = await open();
+  it('when somebody takes nothing in private, then there is no hint', async ({ one }) => {
     one.workspace.faults.deactivate(one.ada);
     const alone = { ...venue(one, one.general), channel: one.ada.id, direct: true };
     expect(await one.adapter.send(alone, CARD, 'k')).toEqual({ kind: 'unreachable', what: 'user_disabled' });
@@ -127,12 +118,8 @@ describe('given Rung in a workspace of Slack', () => {
   });
 });
 
-describe('given Rung in a server of Discord', () => {
-  async function open(): Promise<DiscordChat> {
-    const discord = await openDiscord();
-    close = () => discord.close();
-    return discord;
-  }
+describe.concurrent('given Rung in a server of Discord', () => {
+  const it = testClosing.extend('one', async ({ closing }) => closing(await openDiscord()));
   const venue = ({ id, guildId }: Place): Venue => ({
     platform: 'discord',
     ...(guildId !== undefined && { workspace: guildId }),
@@ -149,8 +136,7 @@ describe('given Rung in a server of Discord', () => {
     hint: expect.stringContaining(words) as string,
   });
 
-  it('when it writes in a channel, then everybody sees it, and sees it change in place', async () => {
-    const one = await open();
+  it('when it writes in a channel, then everybody sees it, and sees it change in place', async ({ one }) => {
     const sent = await share(one, one.general);
     expect(ours(one, one.general)[0]?.words()).toContain('Shared by Ada');
     expect(await one.adapter.update(venue(one.general), messageOf(sent), TAKEN)).toEqual(sent);
@@ -163,8 +149,9 @@ describe('given Rung in a server of Discord', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when it may not view or write, then its role is to be let, and once it is, the card arrives', async () => {
-    const one = await open();
+  it('when it may not view or write, then its role is to be let, and once it is, the card arrives', async ({
+    one,
+  }) => {
     const hidden = one.guild.addChannel('leads', { bot: false });
     expect(await share(one, hidden)).toEqual(closed('view this channel and send messages in it'));
     one.guild.permit(hidden, { bot: true, writes: false });
@@ -175,8 +162,9 @@ describe('given Rung in a server of Discord', () => {
     expect(await one.adapter.update(venue(hidden), message, TAKEN)).toEqual(closed('view this channel'));
   });
 
-  it('when it writes in a thread, then it stands and changes there, and a thread’s own right is named', async () => {
-    const one = await open();
+  it('when it writes in a thread, then it stands and changes there, and a thread’s own right is named', async ({
+    one,
+  }) => {
     const thread = one.guild.addThread(one.general, 'learning');
     const message = messageOf(await share(one, thread));
     await one.adapter.update(venue(thread), message, TAKEN);
@@ -186,8 +174,9 @@ describe('given Rung in a server of Discord', () => {
     expect(await share(one, thread)).toEqual(closed('send messages in threads of this channel'));
   });
 
-  it('when a thread is archived, then writing opens it, and what stands in it does not change until then', async () => {
-    const one = await open();
+  it('when a thread is archived, then writing opens it, and what stands in it does not change until then', async ({
+    one,
+  }) => {
     const thread = one.guild.addThread(one.general, 'learning');
     const message = messageOf(await share(one, thread));
     one.guild.setThread(thread, { archived: true });
@@ -200,8 +189,7 @@ describe('given Rung in a server of Discord', () => {
     expect(await one.adapter.send(venue(thread), CARD, 'a third')).toEqual(closed('ask a moderator'));
   });
 
-  it('when somebody has it where the server does not, then it has to be added there', async () => {
-    const one = await open();
+  it('when somebody has it where the server does not, then it has to be added there', async ({ one }) => {
     const foreign = one.guild.addChannel('foreign', { foreign: true });
     expect(await share(one, foreign)).toEqual(closed('Rung is not in this server.'));
     const between = one.guild.addPrivate(one.ada, one.bob);
@@ -209,8 +197,7 @@ describe('given Rung in a server of Discord', () => {
     expect(one.bugs).toEqual([]);
   });
 
-  it('when Discord does not say more of a channel, then its role is to be let', async () => {
-    const one = await open();
+  it('when Discord does not say more of a channel, then its role is to be let', async ({ one }) => {
     const mute = one.guild.addChannel('mute', { writes: false });
     const hidden = one.guild.addChannel('hidden', { bot: false });
     one.guild.faults.set({ route: /^GET/, kind: '5xx' });
@@ -218,8 +205,9 @@ describe('given Rung in a server of Discord', () => {
     expect(await share(one, hidden)).toEqual(closed('view this channel'));
   });
 
-  it('when a channel is gone, or somebody takes nothing in private, then there is no hint', async () => {
-    const one = await open();
+  it('when a channel is gone, or somebody takes nothing in private, then there is no hint', async ({
+    one,
+  }) => {
     const gone = { ...venue(one.general), channel: '123456789012345678' };
     expect(await one.adapter.send(gone, CARD, 'k')).toEqual({
       kind: 'unreachable',
