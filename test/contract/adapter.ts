@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
+import { testClosing } from '../harness/closing.ts';
 import type { Chat } from '../harness/platforms/chat.ts';
 import type { SendResult } from '../../src/adapters/shared/adapter.ts';
 import { button, call, menu, paragraph } from '../../src/reply/build.ts';
@@ -43,17 +44,11 @@ const CHANGED: Reply = { ...NUDGE, summary: 'Week 4 of 12', blocks: [paragraph('
 
 /** What every adapter does, run on each of them over its real protocol. `open` gives a fresh place and person. */
 export function adapterContract(name: string, open: () => Promise<Chat>, reach: Reach): void {
-  describe(`given Rung on ${name}`, () => {
-    let chat: Chat | undefined;
-    afterEach(async () => {
-      await chat?.close();
-      chat = undefined;
-    });
-    const begin = async (): Promise<Chat> => (chat = await open());
+  describe.concurrent(`given Rung on ${name}`, () => {
+    const it = testClosing.extend('one', async ({ closing }) => closing(await open()));
     const says = (one: Chat, words: string): Promise<unknown> => one.until(() => one.read().includes(words));
 
-    it('when a command is typed, then it is answered to its asker alone', async () => {
-      const one = await begin();
+    it('when a command is typed, then it is answered to its asker alone', async ({ one }) => {
       await one.type('/salary senior london');
       await says(one, '£90K–£130K');
       expect(one.read()).toContain('Startupbricks guide');
@@ -61,24 +56,23 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       expect(one.bugs).toEqual([]);
     });
 
-    it('when a word is wrong, then the nearest are offered, and a press answers', async () => {
-      const one = await begin();
+    it('when a word is wrong, then the nearest are offered, and a press answers', async ({ one }) => {
       await one.type('/salary senior wonderland');
       await says(one, 'I didn’t get “wonderland”');
       await one.press('Sunderland, UK');
       await says(one, 'Senior AI engineer · Sunderland');
     });
 
-    it('when a choice is made from a menu, then it is answered', async () => {
-      const one = await begin();
+    it('when a choice is made from a menu, then it is answered', async ({ one }) => {
       await one.type('/salary senior london');
       await says(one, '£90K–£130K');
       await one.choose('Add a specialisation', 'LLM engineering +15–25%');
       await says(one, '≈ £104K–£163K');
     });
 
-    it('when an answer is shared, then everyone sees it, under the name of who shared it', async () => {
-      const one = await begin();
+    it('when an answer is shared, then everyone sees it, under the name of who shared it', async ({
+      one,
+    }) => {
       await one.type('/salary senior berlin');
       await says(one, '€95K–€130K');
       await one.press('Share here');
@@ -87,8 +81,7 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       expect(one.pinged()).toEqual([]);
     });
 
-    it('when a form is opened, filled in and submitted, then what it says is remembered', async () => {
-      const one = await begin();
+    it('when a form is opened, filled in and submitted, then what it says is remembered', async ({ one }) => {
       await one.type('/rung settings');
       await says(one, 'Your settings');
       await one.press('Change');
@@ -100,8 +93,7 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       expect(one.read()).toContain('From your settings: Senior, Singapore');
     });
 
-    it('when hostile text is typed, then nothing is pinged and a clear answer is given', async () => {
-      const one = await begin();
+    it('when hostile text is typed, then nothing is pinged and a clear answer is given', async ({ one }) => {
       await one.type('/salary senior <!channel> @everyone *x* `y` </b> \u202e <@U0000AAAA>');
       await says(one, 'I didn’t get');
       expect(one.pinged()).toEqual([]);
@@ -110,21 +102,20 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       expect(one.bugs).toEqual([]);
     });
 
-    it.runIf(reach.mention)('when Rung is mentioned, then it answers where it was', async () => {
-      const one = await begin();
+    it.runIf(reach.mention)('when Rung is mentioned, then it answers where it was', async ({ one }) => {
       await reach.mention?.(one, 'salary mid toronto');
       await says(one, '≈ CAD $140K–$190K');
       expect(one.bugs).toEqual([]);
     });
 
-    it.runIf(reach.direct)('when it is written to in private, then it answers there', async () => {
-      const one = await begin();
+    it.runIf(reach.direct)('when it is written to in private, then it answers there', async ({ one }) => {
       await reach.direct?.(one, 'salary principal sf');
       await says(one, '$400K–$600K');
     });
 
-    it('when something is said unasked, then it arrives in private, and its buttons answer', async () => {
-      const one = await begin();
+    it('when something is said unasked, then it arrives in private, and its buttons answer', async ({
+      one,
+    }) => {
       expect(await reach.proactive(one, NUDGE, 'key 1')).toMatchObject({ kind: 'sent' });
       await says(one, 'Read about evals');
       expect(one.overheard()).not.toContain('Read about evals');
@@ -138,8 +129,9 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       expect(one.bugs).toEqual([]);
     });
 
-    it('when what was said is changed, then it is another where it was, and its buttons answer', async () => {
-      const one = await begin();
+    it('when what was said is changed, then it is another where it was, and its buttons answer', async ({
+      one,
+    }) => {
       const sent = await reach.proactive(one, NUDGE, 'key 1');
       if (sent.kind !== 'sent') throw new Error(sent.what);
       expect(await reach.update(one, sent.message, CHANGED)).toEqual(sent);
@@ -154,16 +146,18 @@ export function adapterContract(name: string, open: () => Promise<Chat>, reach: 
       expect(one.bugs).toEqual([]);
     });
 
-    it.runIf(reach.repeat)('when each delivery is made four times, then there is one answer', async () => {
-      const one = await begin();
-      reach.repeat?.(one, 4);
-      await one.type('/rung settings senior singapore');
-      await says(one, 'Settings saved');
-      await one.type('/salary');
-      await says(one, 'SGD $130K–$180K');
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(reach.answers?.(one)).toBe(2);
-      expect(one.bugs).toEqual([]);
-    });
+    it.runIf(reach.repeat)(
+      'when each delivery is made four times, then there is one answer',
+      async ({ one }) => {
+        reach.repeat?.(one, 4);
+        await one.type('/rung settings senior singapore');
+        await says(one, 'Settings saved');
+        await one.type('/salary');
+        await says(one, 'SGD $130K–$180K');
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        expect(reach.answers?.(one)).toBe(2);
+        expect(one.bugs).toEqual([]);
+      },
+    );
   });
 }

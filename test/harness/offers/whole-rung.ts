@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from '../project.ts';
 import { until } from '../until.ts';
@@ -78,9 +87,11 @@ const STRINGS = '"strings":';
 function heapIn(folder: string): readonly string[] | undefined {
   const file = filesIn(folder).find((one) => one.endsWith('.heapsnapshot'));
   if (file === undefined) return undefined;
+  // It is long, and read only once it may be whole.
+  if (!endOf(file).trimEnd().endsWith(']}')) return undefined;
   const bytes = readFileSync(file);
   const from = bytes.lastIndexOf(STRINGS);
-  if (from < 0 || !bytes.subarray(-8).toString().trimEnd().endsWith(']}')) return undefined;
+  if (from < 0) return undefined;
   try {
     const strings = JSON.parse(
       bytes
@@ -94,6 +105,21 @@ function heapIn(folder: string): readonly string[] | undefined {
   } catch {
     // A string in what is there so far ends as the whole does.
     return undefined;
+  }
+}
+
+/** The last bytes of a file. */
+function endOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(8);
+    return bytes.toString(
+      'latin1',
+      0,
+      readSync(file, bytes, { position: Math.max(0, fstatSync(file).size - 8) }),
+    );
+  } finally {
+    closeSync(file);
   }
 }
 

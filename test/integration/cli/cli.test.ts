@@ -103,9 +103,10 @@ describe('given PostgreSQL', () => {
   it('when processes start at once on an empty database, then each answers, and all share what is remembered', async () => {
     const database = await freshDatabase();
     const env = { DATABASE_URL: database.url };
-    const first = await Promise.all([1, 2].map(() => rung(['ask', '/salary senior london'], { env })));
+    const asked = ['/salary senior london', '/rung settings staff toronto'];
+    const first = await Promise.all(asked.map((line) => rung(['ask', line], { env })));
     expect(first.map(({ code, err }) => ({ code, err }))).toEqual(Array(2).fill({ code: 0, err: '' }));
-    await rung(['ask', '/rung settings staff toronto'], { env });
+    expect(first[0]?.out).toContain('£90K–£130K a year');
     expect((await rung(['ask', '/salary'], { env })).out).toMatch(
       /^≈ CAD \$190K–\$260K a year\n\nStaff AI engineer · Toronto/,
     );
@@ -138,13 +139,13 @@ describe('given manifest', () => {
     };
     const roots = tree.roots.map((one) => one.name);
     expect(plain.features.slash_commands.map((one) => one.command)).toEqual(roots.map((one) => `/${one}`));
-    const prefixed = await rung(['manifest'], { env: { RUNG_COMMAND_PREFIX: 'acme' } });
-    expect(prefixed.out).toContain('"/acme-salary"');
-    const reading = await rung(['manifest'], { env: { SLACK_CHANNEL_COMMANDS: 'on' } });
-    expect([plain, reading.out].map((one) => JSON.stringify(one).includes('channels:history'))).toEqual([
-      false,
-      true,
-    ]);
+    const set = await rung(['manifest'], {
+      env: { RUNG_COMMAND_PREFIX: 'acme', SLACK_CHANNEL_COMMANDS: 'on' },
+    });
+    for (const word of ['"/acme-salary"', 'channels:history']) {
+      expect(set.out).toContain(word);
+      expect(JSON.stringify(plain)).not.toContain(word);
+    }
     const discord = JSON.parse((await rung(['manifest', 'discord'])).out) as { name: string }[];
     const names = discord.map((one) => one.name);
     expect(names).toEqual(discordManifest(tree, tree).map((one) => one.name));
@@ -219,15 +220,18 @@ describe('given a configuration or data that does not fit', () => {
         '- { id: acme, title: Acme bands, publisher: Acme, short: Acme bands, date: "2026-10-01", licence: internal, covers: Pay }\n',
       'pay/place-bands.yaml': `${band('').replace('source: guide', 'source: acme')}- id: uk\n  name: UK\n  covers: { country: GB }\n  note: Acme has one band for the UK\n  anchors: [London]\n  currency: GBP\n  bands:\n    senior: { low: 92500, high: 118000 }\n  source: acme\n`,
     });
-    const env = { RUNG_DATA_OVERLAY: path, RUNG_HOME: join(folder, 'overlaid') };
-    const paris = await rung(['ask', '/salary senior paris'], { env });
-    expect(paris.out).toMatch(/^€80K–€110K a year\n\nSenior AI engineer · Paris\n/);
-    expect(paris.out).toContain('Acme bands, 1 Oct 2026');
-    expect((await rung(['ask', '/salary senior london'], { env })).out).toContain('£92.5K–£118K a year');
-    expect((await rung(['ask', '/salary entry london'], { env })).out).toContain(
-      'the UK row has no such band',
-    );
-    expect((await rung(['ask', '/rung about'], { env })).out).toContain('Acme bands');
+    const lines = ['/salary senior paris', '/salary senior london', '/salary entry london', '/rung about'];
+    const { out } = await rung(['ask', '--json', '-'], {
+      input: lines.join('\n'),
+      env: { RUNG_DATA_OVERLAY: path, RUNG_HOME: join(folder, 'overlaid') },
+    });
+    const said = out.trimEnd().split('\n');
+    const [paris, london, entry, about] = said.map((line) => (JSON.parse(line) as { text: string }).text);
+    expect(paris).toMatch(/^€80K–€110K a year\n\nSenior AI engineer · Paris\n/);
+    expect(paris).toContain('Acme bands, 1 Oct 2026');
+    expect(london).toContain('£92.5K–£118K a year');
+    expect(entry).toContain('the UK row has no such band');
+    expect(about).toContain('Acme bands');
   });
 });
 
