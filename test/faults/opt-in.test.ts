@@ -5,7 +5,7 @@ import { emptyDatabase } from '../harness/engines.ts';
 import { FULL, RUNS, live } from '../harness/fixtures/faults/opt-in.ts';
 import { history } from '../harness/fixtures/faults/opt-in-history.ts';
 
-describe.each(['sqlite-memory', 'postgres'] as const)(
+describe.concurrent.each(['sqlite-memory', 'postgres'] as const)(
   'given any history of commands, crashes and time on %s',
   (engine) => {
     it('when it is lived through, then nobody is written to who does not want it at that moment, nor twice', async () => {

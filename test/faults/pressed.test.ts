@@ -4,7 +4,7 @@ import { emptyDatabase } from '../harness/engines.ts';
 import { FULL, history, live, RUNS, WHOLE, type Totals } from '../harness/fixtures/faults/pressed.ts';
 import { fc } from '../harness/property.ts';
 
-describe.each(['sqlite-memory', 'postgres'] as const)(
+describe.concurrent.each(['sqlite-memory', 'postgres'] as const)(
   'given somebody who follows a plan, and a process that dies between a press and its answer, on %s',
   (engine) => {
     it('when it is told again, or they press again, then nothing ticked is lost and no week is counted or pulled twice', async () => {

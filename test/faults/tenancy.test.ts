@@ -11,7 +11,7 @@ const LOCATIONS = {
   postgres: async () => ({ kind: 'postgres', url: await emptiedUrl() }),
 } satisfies Record<string, () => Promise<StoreLocation>>;
 
-describe.each(['sqlite-memory', 'postgres'] as const)(
+describe.concurrent.each(['sqlite-memory', 'postgres'] as const)(
   'given workspaces of two platforms in one database on %s, and people who are in several',
   (engine) => {
     it('when they say and press anything anywhere, then nothing of a workspace is read or changed in another', async () => {

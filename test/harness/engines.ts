@@ -29,7 +29,7 @@ export async function emptyDatabase(engine: Engine): Promise<EmptyDatabase> {
     };
   }
   // Vitest cannot be loaded outside its workers, and processes that tests start open apps as well.
-  const { freshDatabase } = await import('./postgres.ts');
-  const database = await freshDatabase();
+  const { freshTables } = await import('./postgres.ts');
+  const database = await freshTables();
   return { location: { kind: 'postgres', url: database.url }, remove: () => database.drop() };
 }
