@@ -3,18 +3,18 @@ import { blank } from '../../../reply/clean.ts';
 import type { CommandName, Span, Table, TimeStyle, Fields, Checklist, Meter } from '../../../reply/reply.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
 
-/**
- * Emphasis, code, spoilers, links, mentions and tags wherever they stand; a colon that begins an address or an emoji's
- * name; headings, lists and small print at the start of a line. Discord removes the backslash before punctuation.
- */
-const MARKUP = /[\\*_~`|[\]<>@]|:(?=\/\/|[\w+-]+:)|^(\s*)([#+-])|^(\s*\d+)(\.)/gm;
+/** Emphasis, code, spoilers, links, mentions and tags wherever they stand; a colon that begins an address or an emoji's name. */
+const MARKUP = /[\\*_~`|[\]<>@]|:(?=\/\/|[\w+-]+:)/g;
+/** Headings, lists and small print at the start of a line. */
+const LINE_START = /^(\s*)([#+-])|^(\s*\d+)(\.)/gm;
 
-/** Text escaped so that Discord shows it as it is, with no markup, link or mention taking effect. */
+/**
+ * Text escaped so that Discord shows it as it is, with no markup, link or mention taking effect: Discord removes the
+ * backslash before punctuation. Laying out an answer escapes each text many times, and a function called for each mark
+ * takes three times as long.
+ */
 export const escapeText = (text: string): string =>
-  text.replace(MARKUP, (one: string, space?: string, mark?: string, number?: string, point?: string) => {
-    if (mark !== undefined) return `${space ?? ''}\\${mark}`;
-    return point === undefined ? `\\${one}` : `${number ?? ''}\\${point}`;
-  });
+  text.replace(MARKUP, '\\$&').replace(LINE_START, '$1$3\\$2$4');
 
 const TIME_STYLES: Readonly<Record<TimeStyle, string>> = {
   date: 'D',
