@@ -39,9 +39,14 @@ export class Access {
   }
 
   /** Reads as things stand, or as the open transaction sees them. */
-  read<T>(query: (db: Database) => Promise<T>): Promise<T> {
-    const open = this.#open;
-    return open ? query(open) : this.#work.run('read', () => query(this.engine.db));
+  async read<T>(query: (db: Database) => Promise<T>): Promise<T> {
+    if (!this.#open) return this.#work.run('read', () => query(this.engine.db));
+    try {
+      return await query(this.#open);
+    } catch (error) {
+      // What fails within a transaction may be caught there, before whoever began it says it in words.
+      throw this.engine.explain(error) ?? error;
+    }
   }
 
   /** Runs a query that is compiled already, as things were committed last, or as the open transaction sees them. */

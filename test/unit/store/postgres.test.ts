@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { StoreError } from '../../../src/store/error.ts';
 import { openStore } from '../../../src/store/engines/open.ts';
 import { openPostgres } from '../../../src/store/engines/postgres.ts';
 import type { PersonKey, Store } from '../../../src/store/store.ts';
@@ -59,6 +60,25 @@ describe('given a PostgreSQL database', () => {
     const url = await freshUrl();
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ kind: 'postgres', url })));
     await rememberAtOnce(stores, ada);
+  });
+
+  it('when the server hangs up within a transaction, then what is read there fails in words as well', async () => {
+    const url = await freshUrl();
+    const store = await openStore({ kind: 'postgres', url });
+    const owner = { platform: 'chat', workspace: 'W1' };
+    let failed: unknown;
+    const changing = store.transaction(async (open) => {
+      await open.workspaceSettings.list(owner);
+      await asSuperuser(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and application_name = 'rung'`,
+        url,
+      );
+      await open.workspaceSettings.list(owner).catch((error: unknown) => (failed = error));
+    });
+    await expect(changing).rejects.toThrow(StoreError);
+    expect(failed).toBeInstanceOf(StoreError);
+    await store.close();
   });
 
   it('when the server ends the connections, idle, in use or in between, then the next call works', async () => {
