@@ -39,20 +39,17 @@ export class Access {
   }
 
   /** Reads as things stand, or as the open transaction sees them. */
-  async read<T>(query: (db: Database) => Promise<T>): Promise<T> {
-    if (!this.#open) return this.#work.run('read', () => query(this.engine.db));
-    try {
-      return await query(this.#open);
-    } catch (error) {
-      // What fails within a transaction may be caught there, before whoever began it says it in words.
-      throw this.engine.explain(error) ?? error;
-    }
+  read<T>(query: (db: Database) => Promise<T>): Promise<T> {
+    const open = this.#open;
+    return open ? this.#explained(() => query(open)) : this.#work.run('read', () => query(this.engine.db));
   }
 
   /** Runs a query that is compiled already, as things were committed last, or as the open transaction sees them. */
   readCompiled<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>> {
     const open = this.#open;
-    return open ? open.executeQuery(query) : this.#work.run('read', () => this.engine.readCommitted(query));
+    return open
+      ? this.#explained(() => open.executeQuery(query))
+      : this.#work.run('read', () => this.engine.readCommitted(query));
   }
 
   /** Reads about one recipient, whom in a transaction nobody else writes until it ends. */
@@ -175,6 +172,15 @@ export class Access {
     const known = { home: link?.home.person ?? account, accounts };
     if (this.#open) this.#locked.set(name, known);
     return known;
+  }
+
+  /** Reads within the open transaction, where a failure may be caught before whoever began it says it in words. */
+  async #explained<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      throw this.engine.explain(error) ?? error;
+    }
   }
 
   async #lock(transaction: Transaction<Schema>, recipient: Recipient): Promise<void> {
