@@ -1,18 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { breakable } from '../../../src/reply/no-break.ts';
 import { manifest as discordManifest } from '../../../src/adapters/discord/render/manifest.ts';
+import { temporaryFolder } from '../../harness/folder.ts';
 import { inProject } from '../../harness/project.ts';
 import { freshDatabase } from '../../harness/postgres.ts';
 import { tree, type Ran } from '../../harness/fixtures/integration/cli/cli.ts';
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rung-cli-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const folder = temporaryFolder().file('.');
 
 /** Runs Rung as `npm run` does, in a folder of its own. */
 function rung(
