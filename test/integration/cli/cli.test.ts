@@ -136,9 +136,8 @@ describe('given manifest', () => {
     };
     const roots = tree.roots.map((one) => one.name);
     expect(plain.features.slash_commands.map((one) => one.command)).toEqual(roots.map((one) => `/${one}`));
-    const set = await rung(['manifest'], {
-      env: { RUNG_COMMAND_PREFIX: 'acme', SLACK_CHANNEL_COMMANDS: 'on' },
-    });
+    const env = { RUNG_COMMAND_PREFIX: 'acme', SLACK_CHANNEL_COMMANDS: 'on' };
+    const set = await rung(['manifest'], { env });
     for (const word of ['"/acme-salary"', 'channels:history']) {
       expect(set.out).toContain(word);
       expect(JSON.stringify(plain)).not.toContain(word);
