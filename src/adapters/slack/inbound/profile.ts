@@ -4,7 +4,7 @@ import { SlackError } from '../connection/failure.ts';
 import type { Web } from '../connection/web.ts';
 
 /** The longest that an answer waits for its person's profile, in milliseconds. */
-const PATIENCE = 1_000;
+export const PATIENCE = 1_000;
 
 /**
  * Reads a person's profile: empty where Slack is slow, refuses, or knows nothing. An admin is one of the
