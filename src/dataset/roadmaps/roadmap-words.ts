@@ -7,20 +7,25 @@ import { MOST_LINKS, type Roadmap, type Step } from './records.ts';
 /** A day as a native date. At noon of UTC it is the same day in nearly every zone. */
 export const dayTime = (day: number): Span => time((day + 0.5) * DAY_MS, 'date');
 
+// Made once: to make one takes much longer than to write a day by it.
+const A_DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const A_WEEKDAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
 /** A day in plain words, for a title: "30 Nov 2026". */
-export const writeDay = (day: number): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(day * DAY_MS);
+export const writeDay = (day: number): string => A_DAY.format(day * DAY_MS);
 
 /** A day with its weekday: "Tue 1 Dec". */
-export const writeWeekday = (day: number): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
-    .format(day * DAY_MS)
-    .replace(',', '');
+export const writeWeekday = (day: number): string => A_WEEKDAY.format(day * DAY_MS).replace(',', '');
 
 /** "2–3 months", "1 week", "2 weeks". */
 export function writeRange({ min, max }: Weeks, unit: 'week' | 'month'): string {

@@ -3,7 +3,8 @@ import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan, Schedule } from '../../store/store.ts';
 import { dateAt, weekOf } from '../../scheduling/calendar/week.ts';
 import { counted, type Streak } from './streak.ts';
-import { nextWeek, stored, weekOfPlan, type Follower } from './week.ts';
+import { knownWeekOf } from './known-weeks.ts';
+import { nextWeek, stored, type Follower } from './week.ts';
 import { DAY_MS, type EpochMs } from '../../time.ts';
 
 /**
@@ -32,7 +33,7 @@ export function advanced(
   roadmap: Roadmap,
   { all, at, ...follower }: Follower & { readonly all: boolean; readonly at: EpochMs },
 ): Plan {
-  const week = weekOfPlan(plan, roadmap, follower);
+  const week = knownWeekOf(plan, roadmap, follower);
   const finished = all ? (week?.tasks ?? []).filter((one) => !one.done) : [];
   const done = [...plan.done, ...finished.map(({ step, task }) => ({ step: step.id, task: task.id, at }))];
   const thisWeek = nextWeek({ ...plan, done, thisWeek: stored(week?.tasks ?? []) }, roadmap, follower);

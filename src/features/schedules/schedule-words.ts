@@ -1,3 +1,4 @@
+import { remembered } from '../../dataset/result-cache.ts';
 import { writeWeekday } from '../../dataset/roadmaps/roadmap-words.ts';
 import { WEEKDAYS } from '../../core/kinds/weekday.ts';
 import { note, time } from '../../reply/build.ts';
@@ -7,6 +8,9 @@ import { dateAt } from '../../scheduling/calendar/week.ts';
 import { dayOfDate, type EpochMs } from '../../time.ts';
 import { nextSends } from '../plans/timing.ts';
 import type { WeeklyTime } from './new-schedule.ts';
+
+/** Zones that are held; people live in fewer. */
+const ZONES = 100;
 
 /** How many messages after the first are named. */
 const FOLLOWING = 2;
@@ -19,8 +23,14 @@ export const writeWeekly = ({ weekday, time: at, zone }: WeeklyTime): string =>
 export const writeMoment = (at: EpochMs, zone: string): string =>
   `${writeWeekday(dayOfDate(dateAt(at, zone)))}, ${timeIn(at, zone)}`;
 
+/** The clock of each zone, which takes longer to make than to read. */
+const clockOf = remembered<Intl.DateTimeFormat>(ZONES);
+
 const timeIn = (at: EpochMs, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  clockOf(
+    zone,
+    () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }),
+  ).format(at);
 
 /** When the next message comes; nothing where none does. */
 export function nextSendNote(schedule: Schedule): Block[] {

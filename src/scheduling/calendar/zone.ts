@@ -46,6 +46,19 @@ export const sameZoneToday = (zone: string): string =>
 export function readZone(text: string): string | undefined {
   const name = text.trim();
   if (!NAME.test(name)) return undefined;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const zone = zoneNamed(name);
+  if (known.size >= MOST) known.clear();
+  if (zone !== undefined) known.set(name, zone);
+  return zone;
+}
+
+/** Zones by the names that were read: to look one up takes longer than to answer by it. Emptied when full. */
+const known = new Map<string, string>();
+const MOST = 500;
+
+function zoneNamed(name: string): string | undefined {
   try {
     const { timeZoneId } = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     if (/^[+-]/.test(timeZoneId)) return timeZoneId;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { CompiledQuery } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
+import { compiledOnce } from '../schema/compiled-once.ts';
 import type { Owner } from '../schema/keys.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -100,7 +101,7 @@ export class Inbox<Repositories> {
 
 /** Marks one event; false where it was marked before. Waits for another transaction that is marking it. */
 const insertFirst = async (db: Database, row: Row): Promise<boolean> =>
-  (await insertion(db, [row]).execute()).length === 1;
+  (await insertOne(db, row)).length === 1;
 
 /** An event as a row. An id that cannot be a key is kept as its hash: it comes from outside and must not stop us. */
 function toRow({ platform, workspace, id }: EventKey, at: EpochMs): Row {
@@ -126,3 +127,7 @@ const insertion = (db: Database, rows: readonly Row[]) =>
     .values(rows)
     .onConflict((conflict) => conflict.columns(COLUMNS).doNothing())
     .returning(COLUMNS);
+
+const insertOne = compiledOnce((db, { platform, workspace, id, seen_at }: Row) =>
+  insertion(db, [{ platform, workspace, id, seen_at }]),
+);

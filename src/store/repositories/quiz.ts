@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
 import type { Database, Engine } from '../engines/engine.ts';
+import { compiledOnce } from '../schema/compiled-once.ts';
 import { rowsAs } from '../schema/json-rows.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { isPerson, keyOf, mustBePerson } from '../schema/rows.ts';
@@ -155,12 +156,29 @@ export class Quiz {
   }
 }
 
+const dueOf = compiledOnce(
+  (db, { before, platform, workspace, person }: PersonKey & { readonly before: EpochMs }) =>
+    db
+      .selectFrom('quiz_question')
+      .select('question')
+      .where((it) => it.and({ platform, workspace, person }))
+      .where('next_due', '<', before)
+      .where('reported_at', 'is', null)
+      .orderBy('next_due')
+      .orderBy('question'),
+);
+
+const selectDue = async (db: Database, { person, before }: DueAsked): Promise<readonly string[]> =>
+  isPerson(person) ? (await dueOf(db, { ...keyOf(person), before })).map(({ question }) => question) : [];
+
 /** What is due to each, in one statement. */
 async function selectDueOfAll(
   db: Database,
   engine: Pick<Engine, 'elements'>,
   all: readonly DueAsked[],
 ): Promise<(readonly string[])[]> {
+  const [first, ...others] = all;
+  if (first && others.length === 0) return [await selectDue(db, first)];
   const asked = rowsAs(
     engine,
     'asked',

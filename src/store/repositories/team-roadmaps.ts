@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
 import type { Owner, PersonKey } from '../schema/keys.ts';
+import { compiledOnce } from '../schema/compiled-once.ts';
 import { selectHome } from '../schema/link-rows.ts';
 import { isPerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -28,14 +29,7 @@ export class TeamRoadmaps {
   /** The roadmaps of a workspace, by their ids. */
   async list(owner: Owner): Promise<readonly TeamRoadmapSummary[]> {
     if (!isOwner(owner)) return [];
-    return this.#access.read((db) =>
-      db
-        .selectFrom('team_roadmap')
-        .select(SUMMARY)
-        .where((it) => it.and(ownerOf(owner)))
-        .orderBy('id')
-        .execute(),
-    );
+    return this.#access.read((db) => roadmapsOf(db, owner));
   }
 
   /**
@@ -46,12 +40,12 @@ export class TeamRoadmaps {
     if (!isPerson(account)) return [];
     return this.#access.read(async (db) => {
       const home = await selectHome(db, account);
-      return ofPlans(db, home)
-        .select(SUMMARY)
-        .distinct()
-        .where((it) => it.and(seenBy(account)))
-        .orderBy('team_roadmap.id')
-        .execute();
+      const { platform, workspace } = account;
+      return (workspace === '' ? plannedHere : plannedOfWorkspace)(db, {
+        ...home,
+        seenOn: platform,
+        seenIn: workspace,
+      });
     });
   }
 
@@ -122,6 +116,31 @@ export class TeamRoadmaps {
   }
 }
 
+const roadmapsOf = compiledOnce((db, owner: Owner) =>
+  db
+    .selectFrom('team_roadmap')
+    .select(SUMMARY)
+    .where((it) => it.and(ownerOf(owner)))
+    .orderBy('id'),
+);
+
+/** A person, and the account that is to see what is asked for. */
+interface Seeing extends PersonKey {
+  readonly seenOn: string;
+  readonly seenIn: string;
+}
+
+const planned = (account: (given: Seeing) => Owner) =>
+  compiledOnce((db, given: Seeing) =>
+    ofPlans(db, given)
+      .select(SUMMARY)
+      .distinct()
+      .where((it) => it.and(seenBy(account(given))))
+      .orderBy('team_roadmap.id'),
+  );
+const plannedHere = planned(({ seenOn }) => ({ platform: seenOn, workspace: '' }));
+const plannedOfWorkspace = planned(({ seenOn, seenIn }) => ({ platform: seenOn, workspace: seenIn }));
+
 /** The plans of a person with the roadmaps of teams that they are of. */
 const ofPlans = (db: Database, { platform, workspace, person }: PersonKey) =>
   db
@@ -130,7 +149,7 @@ const ofPlans = (db: Database, { platform, workspace, person }: PersonKey) =>
     .where((it) => it.and({ 'plan.platform': platform, 'plan.workspace': workspace, 'plan.person': person }));
 
 /** What of teams an account sees: a person's other account does not carry it out of its workspace. */
-const seenBy = ({ platform, workspace }: PersonKey) => ({
+const seenBy = ({ platform, workspace }: Owner) => ({
   'team_roadmap.platform': platform,
   ...(workspace !== '' && { 'team_roadmap.workspace': workspace }),
 });

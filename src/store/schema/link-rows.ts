@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../engines/engine.ts';
 import type { PersonKey } from './keys.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { isPerson } from './rows.ts';
 import type { Schema } from './schema.ts';
 import type { Link } from '../types/link.ts';
@@ -29,24 +30,36 @@ export const linkOf =
       ...(workspace === '' ? [it.and({ home_platform: platform, home_person: person })] : []),
     ]);
 
-/** The key that what is a person's own is kept under: another account's where theirs is linked as its guest. */
-export async function selectHome(db: Database, account: PersonKey): Promise<PersonKey> {
-  const { platform, workspace, person } = account;
-  if (!isPerson(account)) return account;
-  const row = await db
+const homeOf = compiledOnce((db, { platform, workspace, person }: PersonKey) =>
+  db
     .selectFrom('linked_person')
     .select(['home_platform', 'home_person'])
     .where('platform', '=', platform)
     .where('workspace', '=', workspace)
-    .where('person', '=', person)
-    .executeTakeFirst();
+    .where('person', '=', person),
+);
+
+/** The key that what is a person's own is kept under: another account's where theirs is linked as its guest. */
+export async function selectHome(db: Database, account: PersonKey): Promise<PersonKey> {
+  if (!isPerson(account)) return account;
+  const [row] = await homeOf(db, account);
   return row ? { platform: row.home_platform, workspace: '', person: row.home_person } : account;
 }
+
+const linkOfHome = compiledOnce((db, { platform, person }: PersonKey) =>
+  db
+    .selectFrom('linked_person')
+    .selectAll()
+    .where(linkOf({ platform, workspace: '', person })),
+);
+const linkOfGuest = compiledOnce((db, account: PersonKey) =>
+  db.selectFrom('linked_person').selectAll().where(linkOf(account)),
+);
 
 /** The link of an account, whichever of the two it is. */
 export async function selectLink(db: Database, account: PersonKey): Promise<Link | undefined> {
   if (!isPerson(account)) return undefined;
-  const row = await db.selectFrom('linked_person').selectAll().where(linkOf(account)).executeTakeFirst();
+  const [row] = await (account.workspace === '' ? linkOfHome : linkOfGuest)(db, account);
   return row && toLink(row);
 }
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database, Engine } from '../engines/engine.ts';
+import { columnsOf, compiledOnce } from './compiled-once.ts';
 import { rowsAs } from './json-rows.ts';
 import type { PersonKey } from './keys.ts';
 import { batches, isPerson, keyOf, mustBePerson } from './rows.ts';
@@ -29,21 +30,21 @@ export type PlanRow = Pick<
   [column in keyof Omit<Schema['plan_task'], 'plan'>]: Schema['plan_task'][column] | null;
 };
 
-/** A person's plans with their ticks, the oldest first. */
-export async function selectPlans(db: Database, person: PersonKey): Promise<readonly Plan[]> {
-  if (!isPerson(person)) return [];
-  // Both in one statement: two could see the ticks of another moment.
-  const rows = await db
+// Both in one statement: two could see the ticks of another moment.
+const plansOf = compiledOnce((db, person: PersonKey) =>
+  db
     .selectFrom('plan')
     .leftJoin('plan_task', 'plan_task.plan', 'plan.id')
     .select(COLUMNS)
     .where((it) => it.and(keyOf(person)))
     .orderBy('started_at')
     .orderBy('id')
-    .orderBy('done_at')
-    .execute();
-  return toPlans(rows);
-}
+    .orderBy('done_at'),
+);
+
+/** A person's plans with their ticks, the oldest first. */
+export const selectPlans = async (db: Database, person: PersonKey): Promise<readonly Plan[]> =>
+  isPerson(person) ? toPlans(await plansOf(db, person)) : [];
 
 /** The plans of some persons in one statement, each in their place. */
 export async function selectPlansOfAll(
@@ -90,7 +91,7 @@ export function toPlans(rows: readonly PlanRow[]): readonly Plan[] {
   return [...plans.values()];
 }
 
-function toRow(person: PersonKey, plan: Plan, at: EpochMs): Omit<Schema['plan'], 'started_at'> {
+function toRow(person: PersonKey, plan: Plan, at: EpochMs): Schema['plan'] {
   mustBePerson(person);
   mustBeInstant('The time of the plan', at);
   const { id, roadmap, state, week, startedAt, endedAt, thisWeek, takesAll } = plan;
@@ -103,7 +104,7 @@ function toRow(person: PersonKey, plan: Plan, at: EpochMs): Omit<Schema['plan'],
   mustBeInstant('The start of the plan', startedAt);
   mustBeInstant('The end of the plan', endedAt ?? 0);
   return {
-    ...{ ...keyOf(person), id, roadmap, state, week },
+    ...{ ...keyOf(person), id, roadmap, state, week, started_at: startedAt },
     this_week: thisWeek ? JSON.stringify(thisWeek) : null,
     takes_all: takesAll ? 1 : 0,
     ended_at: endedAt ?? null,
@@ -126,6 +127,42 @@ function taskRows({ id, done }: Plan): Schema['plan_task'][] {
 const nameOf = ({ step, task }: { readonly step: string; readonly task: string }): string =>
   `${step}\0${task}`;
 
+const OWNER = ['platform', 'workspace', 'person'] as const;
+const CHANGED = [
+  'id',
+  'roadmap',
+  'state',
+  'week',
+  'this_week',
+  'takes_all',
+  'ended_at',
+  'updated_at',
+] as const;
+
+/** Inserts a plan, or changes it where it is its person's own; all but when it began. */
+const savePlan = compiledOnce((db, row: Schema['plan']) =>
+  db
+    .insertInto('plan')
+    .values(columnsOf(row, [...OWNER, 'started_at', ...CHANGED]))
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(columnsOf(row, CHANGED))
+        .where((it) =>
+          it.and({
+            'plan.platform': row.platform,
+            'plan.workspace': row.workspace,
+            'plan.person': row.person,
+          }),
+        ),
+    )
+    .returning('id'),
+);
+
+const ticksOf = compiledOnce((db, { plan }: { readonly plan: string }) =>
+  db.selectFrom('plan_task').selectAll().where('plan', '=', plan),
+);
+
 /**
  * Writes a plan, its ticks exactly as given.
  * @throws {RangeError} another person has a plan of that id, or it cannot be kept
@@ -136,24 +173,10 @@ export async function writePlan(
   plan: Plan,
   at: EpochMs,
 ): Promise<void> {
-  const row = toRow(person, plan, at);
   const ticked = taskRows(plan);
-  const { platform, workspace, person: owner, ...changed } = row;
-  const saved = await transaction
-    .insertInto('plan')
-    .values({ ...row, started_at: plan.startedAt })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(changed)
-        .where((it) =>
-          it.and({ 'plan.platform': platform, 'plan.workspace': workspace, 'plan.person': owner }),
-        ),
-    )
-    .returning('id')
-    .execute();
+  const saved = await savePlan(transaction, toRow(person, plan, at));
   if (saved.length === 0) throw new RangeError('Another person has a plan of that id.');
-  const before = await transaction.selectFrom('plan_task').selectAll().where('plan', '=', plan.id).execute();
+  const before = await ticksOf(transaction, { plan: plan.id });
   const names = new Set(ticked.map(nameOf));
   const kept = new Map(before.map((one) => [nameOf(one), one.done_at]));
   for (const batch of batches(before.filter((one) => !names.has(nameOf(one))))) {

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { Database } from '../engines/engine.ts';
 import { isChannelRecipient, type Recipient } from './keys.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { BATCH } from './rows.ts';
 import type { Schema } from './schema.ts';
 import { isKey, mustBeKey } from './text.ts';
@@ -29,15 +30,15 @@ export const RECIPIENT_COLUMNS = [
 ] as const;
 
 /** The columns that tell a recipient from others, named with their table. */
-export const recipientIs = (recipient: Recipient) => {
-  const { platform, workspace, type, ref } = toColumns(recipient);
-  return {
-    'recipient.platform': platform,
-    'recipient.workspace': workspace,
-    'recipient.type': type,
-    'recipient.ref': ref,
-  };
-};
+export const recipientIs = (recipient: Recipient) => columnsAre(toColumns(recipient));
+
+/** The same of its columns. */
+export const columnsAre = ({ platform, workspace, type, ref }: RecipientColumns) => ({
+  'recipient.platform': platform,
+  'recipient.workspace': workspace,
+  'recipient.type': type,
+  'recipient.ref': ref,
+});
 
 /** Whether anything can be kept under a recipient. */
 export const isRecipient = (recipient: Recipient): boolean =>
@@ -59,20 +60,24 @@ export async function findRecipient(db: Database, recipient: Recipient): Promise
   return row?.id;
 }
 
-/** The key of a recipient, which is given a row where it has none. It is not deleted before the transaction ends. */
-export async function keepRecipient(transaction: Transaction<Schema>, recipient: Recipient): Promise<number> {
-  mustBeRecipient(recipient);
-  const row = await transaction
+const keep = compiledOnce((db, { platform, workspace, type, ref }: RecipientColumns) =>
+  db
     .insertInto('recipient')
-    .values(toColumns(recipient))
+    .values({ platform, workspace, type, ref })
     .onConflict((conflict) =>
       conflict
         .columns(['platform', 'workspace', 'type', 'ref'])
         // Writing what stands there locks the row, which doing nothing would not.
         .doUpdateSet((known) => ({ ref: known.ref('excluded.ref') })),
     )
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .returning('id'),
+);
+
+/** The key of a recipient, which is given a row where it has none. It is not deleted before the transaction ends. */
+export async function keepRecipient(transaction: Transaction<Schema>, recipient: Recipient): Promise<number> {
+  mustBeRecipient(recipient);
+  const [row] = await keep(transaction, toColumns(recipient));
+  if (!row) throw new Error('A recipient was neither inserted nor found.');
   return row.id;
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../engines/engine.ts';
+import { columnsOf, compiledOnce } from './compiled-once.ts';
 import type { Recipient } from './keys.ts';
 import {
   deleteUnused,
@@ -7,7 +8,9 @@ import {
   isRecipient,
   keepRecipient,
   mustBeRecipient,
-  recipientIs,
+  columnsAre,
+  toColumns,
+  type RecipientColumns,
 } from './recipients.ts';
 import type { Schema } from './schema.ts';
 import { mustBeCount, mustBeInstant, mustBeKeepable, mustBeKey } from './text.ts';
@@ -15,7 +18,31 @@ import type { EpochMs } from '../../time.ts';
 import type { Schedule } from '../types/schedule.ts';
 
 type Row = Schema['schedule'];
-type Changed = Omit<Row, 'created_at'>;
+/** The columns that every change writes. */
+const CHANGED = [
+  'recipient',
+  'kind',
+  'platform',
+  'workspace',
+  'weekday',
+  'time',
+  'zone',
+  'hours',
+  'state',
+  'silent',
+  'streak',
+  'reason',
+  'next_due',
+  'occurrence',
+  'best_streak',
+  'last_week',
+  'forgiven',
+  'notified',
+  'lease_until',
+  'lease_token',
+  'updated_at',
+] as const satisfies readonly (keyof Row)[];
+type Changed = Pick<Row, (typeof CHANGED)[number]>;
 
 /** A schedule to be written. */
 export interface ScheduleToWrite {
@@ -93,6 +120,22 @@ export function mustBeNext({ state, next }: Pick<Schedule, 'state' | 'next'>): v
   mustBeKey('occurrence', next.occurrence);
 }
 
+interface Asked extends RecipientColumns {
+  readonly kind: string;
+}
+
+const scheduleOf = ({ locks }: { readonly locks: boolean }) =>
+  compiledOnce((db, { kind, platform, workspace, type, ref }: Asked) =>
+    db
+      .selectFrom('schedule')
+      .innerJoin('recipient', 'recipient.id', 'schedule.recipient')
+      .select(SCHEDULE_COLUMNS)
+      .where((it) => it.and({ ...columnsAre({ platform, workspace, type, ref }), 'schedule.kind': kind }))
+      .$if(locks, (query) => query.forUpdate('schedule')),
+  );
+const asItStands = scheduleOf({ locks: false });
+const toBeChanged = scheduleOf({ locks: true });
+
 /** Reads a schedule; `locks` keeps claims and their outcomes away from it until the transaction ends. */
 export async function selectSchedule(
   db: Database,
@@ -101,15 +144,16 @@ export async function selectSchedule(
   { locks }: { readonly locks: boolean },
 ): Promise<Schedule | undefined> {
   if (!isRecipient(recipient)) return undefined;
-  const row = await db
-    .selectFrom('schedule')
-    .innerJoin('recipient', 'recipient.id', 'schedule.recipient')
-    .select(SCHEDULE_COLUMNS)
-    .where((it) => it.and({ ...recipientIs(recipient), 'schedule.kind': kind }))
-    .$if(locks, (query) => query.forUpdate('schedule'))
-    .executeTakeFirst();
+  const [row] = await (locks ? toBeChanged : asItStands)(db, { ...toColumns(recipient), kind });
   return row && toSchedule(row);
 }
+
+const save = compiledOnce((db, row: Row) =>
+  db
+    .insertInto('schedule')
+    .values(columnsOf(row, [...CHANGED, 'created_at']))
+    .onConflict((conflict) => conflict.columns(['recipient', 'kind']).doUpdateSet(columnsOf(row, CHANGED))),
+);
 
 /**
  * Writes a schedule. Without the token that a claim carries, the claim no longer holds.
@@ -124,11 +168,7 @@ export async function writeSchedule(
   toRow(written, 0);
   const row = toRow(written, await keepRecipient(transaction, written.recipient));
   await postpone(transaction, row);
-  await transaction
-    .insertInto('schedule')
-    .values({ ...row, created_at: written.at })
-    .onConflict((conflict) => conflict.columns(['recipient', 'kind']).doUpdateSet(row))
-    .execute();
+  await save(transaction, { ...row, created_at: written.at });
 }
 
 /** Removes a schedule; what the ledger says of its messages stays, and the recipient with it. */
@@ -148,13 +188,13 @@ export async function removeSchedule(
   await deleteUnused(transaction, { ids: [id] }, { locksRows });
 }
 
-/** An occurrence that was tried in vain and then put off by its person is late only from its new time on. */
-async function postpone(
-  transaction: Transaction<Schema>,
-  { next_due, occurrence, recipient, kind }: Changed,
-): Promise<void> {
-  if (next_due === null || occurrence === null) return;
-  await transaction
+interface NextRow extends Pick<Row, 'recipient' | 'kind'> {
+  readonly next_due: EpochMs;
+  readonly occurrence: string;
+}
+
+const moveDue = compiledOnce((db, { next_due, occurrence, recipient, kind }: NextRow) =>
+  db
     .updateTable('ledger')
     .set({ due_at: next_due })
     .where((it) => it.and({ recipient, kind, occurrence }))
@@ -167,6 +207,14 @@ async function postpone(
           .where((old) => old.and({ 'schedule.recipient': recipient, 'schedule.kind': kind }))
           .where('next_due', 'is distinct from', next_due),
       ),
-    )
-    .execute();
+    ),
+);
+
+/** An occurrence that was tried in vain and then put off by its person is late only from its new time on. */
+async function postpone(
+  transaction: Transaction<Schema>,
+  { next_due, occurrence, recipient, kind }: Changed,
+): Promise<void> {
+  if (next_due === null || occurrence === null) return;
+  await moveDue(transaction, { next_due, occurrence, recipient, kind });
 }
