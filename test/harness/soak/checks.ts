@@ -1,5 +1,5 @@
 import type { Sending } from './messages.ts';
-import type { Soaked } from './people.ts';
+import type { Subscriber } from './people.ts';
 import type { Notebook } from './report.ts';
 import { weekOfMessage } from './week-of.ts';
 
@@ -16,17 +16,22 @@ export const SETTLED = 23 * DAY;
 /** The nearest that two messages of a week may come to anybody: a day's snooze, on the night an hour is left out. */
 const NEAREST = 22 * HOUR;
 
-const who = (one: Soaked): string =>
+const who = (one: Subscriber): string =>
   `${one.id} (${one.platform} ${one.workspace}, ${one.weekday} ${one.time} ${one.zone}, ${one.state})`;
 const day = (at: number): string => new Date(at).toISOString().slice(0, 16);
 
 /** Whether a message asks whether to go on at all; none follows it unless that is answered. */
 export const isQuestion = ({ title }: Sending): boolean => /keep going/iu.test(title);
 
-/** Checks a message on its arrival: that it was asked for, that it is the only one of its week, that it names no other team. */
-export function checkArrival(one: Soaked, message: Sending, now: number, notes: Notebook): void {
-  const foreign = message.names.find((name) => name !== one.workspace);
+/** Checks that a message is of its reader's own workspace, and names no other. */
+export function checkNames(one: Subscriber, message: Sending, now: number, notes: Notebook): void {
+  const foreign = [message.workspace, ...message.names].find((name) => name !== one.workspace);
   if (foreign !== undefined) notes.violation(`${day(now)} ${who(one)} read of ${foreign}: ${message.title}`);
+}
+
+/** Checks a message on its arrival: that it was asked for, that it is the only one of its week, that it names no other team. */
+export function checkArrival(one: Subscriber, message: Sending, now: number, notes: Notebook): void {
+  checkNames(one, message, now, notes);
   if (one.state !== 'active') notes.violation(`${day(now)} ${who(one)} did not ask for “${message.title}”`);
   const week = weekOfMessage(one, now);
   const isSettled = now - one.settled > SETTLED;
@@ -37,7 +42,7 @@ export function checkArrival(one: Soaked, message: Sending, now: number, notes: 
 }
 
 /** Those who should have had a message in the week before `now` and had none. */
-export function missing(people: readonly Soaked[], now: number): readonly Soaked[] {
+export function missing<One extends Subscriber>(people: readonly One[], now: number): readonly One[] {
   const ended = Math.floor((now - FIRST) / WEEK) - 1;
   return people.filter(
     ({ state, settled, lastWeek }) => state === 'active' && now - settled > SETTLED && lastWeek < ended,
@@ -45,7 +50,7 @@ export function missing(people: readonly Soaked[], now: number): readonly Soaked
 }
 
 /** Takes down who was forgotten: their schedule says they are to be written to, or gives no reason that they know. */
-export function checkMissing(one: Soaked, state: string, now: number, notes: Notebook): void {
+export function checkMissing(one: Subscriber, state: string, now: number, notes: Notebook): void {
   if (state !== 'paused: no plan is under way')
     notes.violation(
       `${day(now)} ${who(one)} had no message in the week before: ${state}; ${one.talk.join('; ')}`,

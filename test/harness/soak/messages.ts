@@ -1,4 +1,4 @@
-import type { SendResult } from '../../../src/adapters/shared/adapter.ts';
+import type { LookupResult, SendResult } from '../../../src/adapters/shared/adapter.ts';
 
 /** Somebody says a line to Rung. `id` is the event's, as platforms give one to each. */
 export interface Said {
@@ -7,7 +7,12 @@ export interface Said {
   /** Empty on Discord, where people are known beyond a server. */
   readonly workspace: string;
   readonly person: string;
+  /** The channel it is said in, and its workspace; without one it is said to Rung alone. */
+  readonly at?: { readonly workspace: string; readonly channel: string };
   readonly line: string;
+  /** The button that is pressed instead of the line, by the id that it carries, and what was filled in in its form. */
+  readonly press?: string;
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 /** What Rung answered; `shown` is the title of its answer. */
@@ -15,6 +20,8 @@ export interface Answered {
   readonly id: string;
   readonly ok: boolean;
   readonly shown: string;
+  /** The buttons under it, by their ids. */
+  readonly buttons: readonly string[];
 }
 
 /** What is asked of a process. Times are epoch milliseconds of the simulated clock. */
@@ -22,18 +29,32 @@ export type Order =
   | { readonly kind: 'tick'; readonly now: number; readonly tidies: boolean }
   | { readonly kind: 'say'; readonly now: number; readonly said: readonly Said[] }
   | { readonly kind: 'weigh' }
-  | { readonly kind: 'look'; readonly of: readonly Omit<Said, 'id' | 'line'>[] };
+  | { readonly kind: 'look'; readonly of: readonly Looked[] };
+
+/** Somebody whose messages are looked at: a person, or a channel. */
+export interface Looked {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly id: string;
+  readonly isChannel: boolean;
+}
 
 /** A message that Rung sends unasked, as its platform gets it. */
 export interface Sending {
   readonly platform: string;
   readonly workspace: string;
-  readonly person: string;
+  /** The person or the channel it goes to. */
+  readonly to: string;
+  readonly isChannel: boolean;
+  /** Whether it changes a message that stands there. */
+  readonly isEdit: boolean;
   /** The same for every try of the same message. */
   readonly key: string;
   readonly title: string;
   /** The workspaces whose roadmaps are named in it. */
   readonly names: readonly string[];
+  /** The buttons under it that people of a soak press, by their ids. */
+  readonly buttons: readonly string[];
 }
 
 /** What a process answers to each order. */
@@ -47,13 +68,21 @@ export interface Answers {
 }
 
 /** What goes to a process. */
-export type ToRung =
-  | { readonly order: Order }
-  | { readonly reply: number; readonly result: SendResult | string | undefined };
+export type ToRung = { readonly order: Order } | { readonly replies: readonly Replied[] };
+
+/** What is asked of the platforms, in groups of what is asked at about the same time. */
+export type Asked = { readonly ask: number } & ({ readonly send: Sending } | { readonly lookup: string });
+
+/** What the platforms answer; nothing where no answer ever comes. */
+export interface Replied {
+  readonly ask: number;
+  readonly result: SendResult | LookupResult;
+}
 
 /** What comes from a process. */
 export type FromRung =
   | { readonly done: Answers[keyof Answers] | 'ready' }
-  | { readonly ask: number; readonly send: Sending }
-  | { readonly ask: number; readonly lookup: string }
+  | { readonly asks: readonly Asked[] }
+  /** A picture was drawn, of so many bytes. */
+  | { readonly drawn: number }
   | { readonly bug: string };

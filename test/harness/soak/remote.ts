@@ -43,7 +43,7 @@ export function openPlatforms(
         if (random(2) === 0) take(message);
         return { kind: 'unknown', what: 'no answer came' };
       }
-      if (random(CLOSED) === 0) {
+      if (!message.isEdit && random(CLOSED) === 0) {
         closed(message);
         return { kind: 'unreachable', what: 'its inbox is closed' };
       }

@@ -50,13 +50,23 @@ const GROWTH = 1.1;
 const LEDGER_WEEKS = 15;
 
 /** What of memory and tables grew further than it may. */
-export function grownTooFar({ heaps, rows }: SoakReport, people: number): readonly string[] {
+export function grownTooFar(
+  { heaps, rows }: SoakReport,
+  people: number,
+  channels: number,
+): readonly string[] {
   const [first = 0, last = 0] = [heaps[0], heaps.at(-1)];
   const found = last > first * GROWTH ? [`memory went from ${mb(first)} to ${mb(last)}`] : [];
-  const { ledger = 0, schedule = 0, recipient = 0, inbox = 0 } = rows.at(-1) ?? {};
+  const {
+    ledger = 0,
+    schedule = 0,
+    recipient = 0,
+    inbox = 0,
+    stored_action: buttons = 0,
+  } = rows.at(-1) ?? {};
   if (ledger > people * LEDGER_WEEKS) found.push(`the ledger has ${ledger} rows for ${people} people`);
-  for (const [table, count] of Object.entries({ schedule, recipient, inbox }))
-    if (count > people) found.push(`${table} has ${count} rows for ${people} people`);
+  for (const [table, count] of Object.entries({ schedule, recipient, inbox, buttons }))
+    if (count > people + channels) found.push(`${table} has ${count} rows for ${people} people`);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { LookupResult, SendResult } from '../../../src/adapters/shared/adapter.ts';
 import type { StoreLocation } from '../../../src/store/engines/open.ts';
-import type { Answers, FromRung, Order, Sending, ToRung } from './messages.ts';
+import type { Answers, Asked, FromRung, Order, Replied, Sending, ToRung } from './messages.ts';
 
 /** The platforms that a process sends to. */
 export interface Remote {
@@ -22,11 +22,22 @@ export interface RungProcess {
 const PROCESS = new URL('rung-process.ts', import.meta.url).pathname;
 const FLAGS = ['--expose-gc', '--max-semi-space-size=4'];
 
-/** Starts a process over a database. `bug` is told each bug that it meets. @throws where it ends before it is ready */
+function replied(remote: Remote, asked: Asked): Replied[] {
+  const result = 'send' in asked ? remote.send(asked.send) : remote.lookup(asked.lookup);
+  return result === 'silence' ? [] : [{ ask: asked.ask, result }];
+}
+
+/** Told what a process says of itself: each bug that it meets, and each picture that it drew, of so many bytes. */
+export interface Listener {
+  bug(words: string): void;
+  drawn(bytes: number): void;
+}
+
+/** Starts a process over a database. @throws where it ends before it is ready */
 export async function startRung(
   location: StoreLocation,
   remote: Remote,
-  bug: (words: string) => void,
+  listener: Listener,
 ): Promise<RungProcess> {
   const child = fork(PROCESS, [JSON.stringify(location)], { execArgv: FLAGS });
   let done: (what: Answers[Order['kind']] | 'dead' | 'ready') => void = () => undefined;
@@ -38,11 +49,9 @@ export async function startRung(
   child.on('message', (said) => {
     const heard = said as FromRung;
     if ('done' in heard) done(heard.done);
-    else if ('bug' in heard) bug(heard.bug);
-    else {
-      const result = 'send' in heard ? remote.send(heard.send) : remote.lookup(heard.lookup);
-      if (result !== 'silence') tell({ reply: heard.ask, result: result as SendResult | undefined });
-    }
+    else if ('bug' in heard) listener.bug(heard.bug);
+    else if ('drawn' in heard) listener.drawn(heard.drawn);
+    else tell({ replies: heard.asks.flatMap((one) => replied(remote, one)) });
   });
   child.on('exit', () => done('dead'));
   if ((await next()) !== 'ready') throw new Error('a process of Rung ended before it was ready');

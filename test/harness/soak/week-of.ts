@@ -4,8 +4,22 @@ const FIRST = Date.UTC(2024, 0, 1);
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+/** Wall times that were read: many messages come at the same moment. Emptied when full. */
+const walls = new Map<string, number>();
+const MOST = 1_000;
+
 /** The wall time of a zone, as if it were UTC, in epoch milliseconds. By `Intl` alone: it checks Rung's own. */
 function wallOf(zone: string, at: number): number {
+  const name = `${zone} ${at}`;
+  const before = walls.get(name);
+  if (before !== undefined) return before;
+  if (walls.size >= MOST) walls.clear();
+  const wall = readWall(zone, at);
+  walls.set(name, wall);
+  return wall;
+}
+
+function readWall(zone: string, at: number): number {
   const clock =
     clocks.get(zone) ??
     new Intl.DateTimeFormat('sv', {

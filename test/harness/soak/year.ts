@@ -1,73 +1,32 @@
-import type { StoreLocation } from '../../../src/store/engines/open.ts';
-import { checkArrival, checkMissing, isQuestion, missing, SETTLED } from './checks.ts';
-import type { Sending } from './messages.ts';
+import { checkMissing, missing, SETTLED } from './checks.ts';
+import { betweenMessages, startLine, type Soaked } from './people.ts';
+import { grownTooFar, type SoakReport } from './report.ts';
+import { remainsOf, rowsIn } from './rows-in.ts';
+import { sayAll } from './speaking.ts';
 import {
-  afterMessage,
-  betweenMessages,
-  noteAnswer,
-  ownRoadmap,
-  peopleOf,
-  startLine,
-  type Random,
-  type Soaked,
-} from './people.ts';
-import { openPlatforms, type Platforms } from './remote.ts';
-import { grownTooFar, openNotebook, type Notebook, type SoakReport } from './report.ts';
-import { rowsIn } from './rows-in.ts';
-import { startRung, type RungProcess } from './rung.ts';
-import { openTroubles, USUAL, type Often, type Troubles } from './troubles.ts';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const WEEK = 7 * DAY;
-/** A Monday at noon, by UTC: the week before it is over everywhere, with what came late. Clocks change four weeks later. */
-const BEGIN = Date.UTC(2026, 8, 28, 12);
-const STEP = 30 * MINUTE;
-/** What people say reaches Rung in groups of that many, as it may at a busy moment. */
-const AT_ONCE = 40;
-/** How long people take to say something, in steps: three days at most. */
-const SLOWEST = 144;
-/** Steps of the teams' own roadmaps, of four weeks each: longer than a year. */
-const STEPS = 20;
-
-/** How a soak is run. */
-export interface SoakOptions {
-  readonly location: StoreLocation;
-  readonly people: number;
-  readonly weeks: number;
-  readonly random: Random;
-  /** How often something befalls Rung, unless as usual. */
-  readonly often?: Often;
-  /** Told how far it has come, after each week. */
-  readonly progress?: (week: number, report: SoakReport) => void;
-}
-
-/** Everything there is in a soak. */
-interface World {
-  readonly people: readonly Soaked[];
-  readonly byId: ReadonlyMap<string, Soaked>;
-  readonly random: Random;
-  readonly notes: Notebook;
-  readonly platforms: Platforms;
-  readonly rung: RungProcess;
-  readonly troubles: Troubles;
-  /** Who says something at which step. */
-  readonly later: Map<number, Soaked[]>;
-  /** The simulated time, in epoch milliseconds, and the same in steps. */
-  now: number;
-  step: number;
-  said: number;
-}
+  digestLine,
+  EDIT,
+  editOf,
+  isFollower,
+  JOIN,
+  leadOf,
+  leads,
+  mayBeQuiet,
+  newRoadmap,
+  shareLine,
+} from './teams.ts';
+import { BEGIN, openWorld, sayLater, STEP, WEEK, type SoakOptions, type World } from './world.ts';
 
 /** Lives through weeks of people with plans, with a process of Rung, a second one that dies, and what befalls both. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const world = await openWorld(options);
-  const { notes, people, rung } = world;
+  const { notes, people, teams, rung } = world;
   try {
     await begin(world);
     for (let week = 1; week <= options.weeks; week++) {
       await liveOneWeek(world);
       await checkWeek(world);
+      await checkGone(world, options);
       world.platforms.forget();
       if (week % 4 === 1 || week === options.weeks) await weigh(world, options);
       options.progress?.(week, notes.report);
@@ -76,104 +35,80 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     await world.troubles.end();
     await rung.kill();
   }
-  for (const what of grownTooFar(notes.report, people.length)) notes.violation(what);
+  for (const what of grownTooFar(notes.report, people.length, teams.length)) notes.violation(what);
   return notes.report;
 }
 
-async function openWorld({ location, people: count, random, often = USUAL }: SoakOptions): Promise<World> {
-  const notes = openNotebook();
-  const people = peopleOf(count, random);
-  const byId = new Map(people.map((one) => [one.id, one]));
-  const of = ({ person }: Sending): Soaked => byId.get(person) ?? unknown(person);
-  const platforms = openPlatforms(
-    random,
-    (message) => arrive(world, of(message), message),
-    (message) => {
-      notes.count('inboxes closed');
-      Object.assign(of(message), { state: 'paused', settled: world.now });
-    },
-  );
-  const bug = (words: string): void => notes.bug(words);
-  const rung = await startRung(location, platforms, bug);
-  const troubles = openTroubles({
-    ...{ platforms, random, notes, often },
-    second: () => startRung(location, platforms, bug),
-  });
-  const world: World = {
-    ...{ people, byId, random, notes, platforms, rung, troubles },
-    ...{ later: new Map<number, Soaked[]>(), now: BEGIN, step: 0, said: 0 },
-  };
-  return world;
-}
-
-/** @throws always: a message to somebody that nobody knows */
-function unknown(person: string): never {
-  throw new Error(`nobody is called ${person}`);
-}
-
-function arrive(world: World, one: Soaked, message: Sending): void {
-  const { notes, random, now } = world;
-  notes.count('messages');
-  checkArrival(one, message, now, notes);
-  const asks = isQuestion(message);
-  if (asks) Object.assign(one, { state: 'paused', settled: now });
-  one.says = afterMessage(asks, random);
-  if (one.says !== undefined) sayLater(world, one);
-}
-
-function sayLater({ later, step, random }: World, one: Soaked): void {
-  const at = step + 1 + random(SLOWEST);
-  const there = later.get(at);
-  if (there) there.push(one);
-  else later.set(at, [one]);
-}
-
-/** Teams make their roadmaps, and everybody starts a plan, all within the first hours. */
+/** Teams make and share their roadmaps, and everybody starts a plan, all within the first hours. */
 async function begin(world: World): Promise<void> {
-  const { people } = world;
-  const makers = new Map(
-    people.filter(({ workspace }) => workspace !== '').map((one) => [one.workspace, one]),
+  const { people, teams } = world;
+  await leadsSay(
+    world,
+    teams.filter(({ platform }) => platform === 'slack').map((one) => [one, newRoadmap(one)]),
   );
-  const steps = Array.from({ length: STEPS }, (_, at) => `Step ${at + 1} (4 weeks)`).join('; ');
-  for (const [workspace, one] of makers)
-    await sayAll(world, [{ ...one, says: `/roadmap new ${ownRoadmap(workspace)}; ${steps}` }]);
+  await leadsSay(
+    world,
+    teams.map((one) => [one, shareLine(one)]),
+  );
+  await leadsSay(
+    world,
+    teams.filter(({ wants }) => wants).map((one) => [one, digestLine(one)]),
+  );
   for (const one of people) one.says = startLine(one);
   await sayAll(world, people);
+  await join(world);
+  for (const one of people) one.says = undefined;
   // Nobody has changed anything yet: from the second week on each is to be written to.
-  for (const one of people) one.settled = BEGIN + WEEK - SETTLED;
+  for (const one of [...people, ...teams]) one.settled = BEGIN + WEEK - SETTLED;
   const refused = people.filter(({ state }) => state !== 'active');
   if (refused[0])
     world.notes.violation(`${refused.length} could not begin, such as “${startLine(refused[0])}”`);
 }
 
-/** Has people say what they have to say, and keeps what they were answered. */
-async function sayAll(world: World, speaking: readonly Soaked[]): Promise<void> {
-  const { rung, byId, notes, now } = world;
-  for (let at = 0; at < speaking.length; at += AT_ONCE) {
-    const group = speaking.slice(at, at + AT_ONCE);
-    const said = group.map(({ platform, workspace, id: person, says = '' }) => {
-      world.said += 1;
-      return { id: `e${world.said}`, platform, workspace, person, line: says };
-    });
-    const answered = await rung.do({ kind: 'say', now, said });
-    if (answered === 'dead') throw new Error('Rung died by itself');
-    notes.count('lines', said.length);
-    const answers = new Map(answered.answers.map((one) => [one.id, one]));
-    for (const { id, person, line } of said) {
-      const [one, answer] = [byId.get(person), answers.get(id)];
-      if (one && answer?.ok) noteAnswer(one, line, answer.shown, now);
-      else notes.count('lines refused');
-    }
+/** Has the leads of teams say a line each, one after the other. */
+async function leadsSay(
+  world: World,
+  lines: readonly (readonly [Parameters<typeof leadOf>[0], string])[],
+): Promise<void> {
+  for (const [team, line] of lines) {
+    const lead = leadOf(team);
+    lead.says = line;
+    await sayAll(world, [lead]);
+  }
+}
+
+/** Those who have a plan of what their team shares join by the button of its card, and once more by that of its question. */
+async function join(world: World): Promise<void> {
+  const joining = world.people.filter(isFollower);
+  for (const one of joining) Object.assign(one, { says: JOIN, buttons: one.team.card });
+  await sayAll(world, joining);
+  await sayAll(world, joining);
+  const refused = joining.filter(({ joined }) => !joined);
+  if (refused[0])
+    world.notes.violation(`${refused.length} could not join, such as ${refused[0].talk.join('; ')}`);
+}
+
+/** What those without messages, and leads, say in the week that begins. */
+function takeUp(world: World): void {
+  const { people, teams, random, now } = world;
+  const plan = (one: Soaked, line: string | undefined): void => {
+    one.says = line;
+    if (line !== undefined) sayLater(world, one);
+  };
+  for (const one of people)
+    if (one.state !== 'active' && one.says === undefined) plan(one, betweenMessages(one, random));
+  for (const team of teams) {
+    const lead = leadOf(team);
+    if (lead.says !== undefined) continue;
+    const line = leads(team, now, random);
+    lead.fills = line === EDIT ? editOf(random) : undefined;
+    plan(lead, line);
   }
 }
 
 async function liveOneWeek(world: World): Promise<void> {
-  const { rung, troubles, later, people, random } = world;
-  for (const one of people)
-    if (one.state !== 'active' && one.says === undefined) {
-      one.says = betweenMessages(one, random);
-      if (one.says !== undefined) sayLater(world, one);
-    }
+  const { rung, troubles, later } = world;
+  takeUp(world);
   for (const until = world.now + WEEK; world.now < until; world.now += STEP, world.step += 1) {
     const speaking = (later.get(world.step) ?? []).filter(({ says }) => says !== undefined);
     later.delete(world.step);
@@ -189,13 +124,30 @@ async function liveOneWeek(world: World): Promise<void> {
   }
 }
 
-async function checkWeek({ rung, people, notes, now }: World): Promise<void> {
-  const gone = missing(people, now);
-  if (gone.length === 0) return;
-  const of = gone.map(({ platform, workspace, id: person }) => ({ platform, workspace, person }));
+/** Whether everybody had their message, and every channel its digest. */
+async function checkWeek({ rung, people, teams, notes, now }: World): Promise<void> {
+  const quiet = missing(teams, now).filter((one) => !mayBeQuiet(one, now));
+  const all = [...missing(people, now), ...quiet];
+  if (all.length === 0) return;
+  const of = all.map(({ platform, workspace, id }, at) => ({
+    ...{ platform, workspace, id },
+    isChannel: at >= all.length - quiet.length,
+  }));
   const looked = await rung.do({ kind: 'look', of });
   if (looked === 'dead') throw new Error('Rung died by itself');
-  gone.forEach((one, at) => checkMissing(one, looked.states[at] ?? 'none', now, notes));
+  all.forEach((one, at) => checkMissing(one, looked.states[at] ?? 'none', now, notes));
+}
+
+/** Whether anything is left of those about whom everything was deleted. From now on they may begin anew. */
+async function checkGone(world: World, { location }: SoakOptions): Promise<void> {
+  const gone = world.gone.filter(({ state }) => state === 'gone');
+  world.gone = [];
+  for (const what of await remainsOf(
+    location,
+    gone.map(({ id }) => id),
+  ))
+    world.notes.violation(what);
+  for (const one of gone) one.state = 'stopped';
 }
 
 async function weigh({ rung, notes }: World, { location }: SoakOptions): Promise<void> {
