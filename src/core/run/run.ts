@@ -28,7 +28,7 @@ import type { Notices } from './notices.ts';
 import { notSaidInFull, notShareable, refuseTooLong } from './refusals.ts';
 import type { TeamRoadmapReader } from './data/team-roadmap-reader.ts';
 import { chosenHere, refuseOff, withoutOff } from './switched-off.ts';
-import { schemaOf, type Schema } from './schema.ts';
+import { checkedOnce, type Schema } from './schema.ts';
 import type { Understand } from './understand-once.ts';
 import { unknownCommand } from '../parse/unknown.ts';
 
@@ -211,9 +211,9 @@ async function runCommand(
   { store, profile }: InvocationContext,
   { node, fields, data }: { node: CommandNode; fields: FieldValues; data: Dataset },
 ): Promise<Result> {
-  const schema = data === common ? schemas.get(node) : schemaOf(node, data);
-  if (!schema || !node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
-  return node.command.run(schema.parse(fields), {
+  if (!node.command.run) throw new Error(`/${node.path.join(' ')} has nothing to run`);
+  const schema = data === common ? schemas.get(node) : undefined;
+  return node.command.run(schema ? schema.parse(fields) : checkedOnce(node, data, fields), {
     store,
     dataset: data,
     clock,

@@ -59,7 +59,7 @@ const ZONES = [
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ROADMAPS = ['software engineer', 'data scientist', 'research', 'junior', 'mid', 'senior'];
 /** People of a Slack workspace, of whom some follow the roadmap of their own team, and of a Discord server. */
-const OF_A_WORKSPACE = 100;
+const OF_A_WORKSPACE = 200;
 
 const pick = <T>(all: readonly T[], random: Random): T => all[random(all.length)] as T;
 const anyTime = (random: Random): string =>

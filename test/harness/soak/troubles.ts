@@ -37,6 +37,10 @@ export function openTroubles({ platforms, random, notes, often, second }: Parts)
   let stormy = 0;
   let other: RungProcess | undefined;
   let lives = 0;
+  // Started while the first is at work, so that nobody waits for its start.
+  let next = second();
+  // Whoever takes it is told what went wrong with it.
+  next.catch(() => undefined);
 
   const turnWeather = (): void => {
     stormy -= 1;
@@ -48,7 +52,7 @@ export function openTroubles({ platforms, random, notes, often, second }: Parts)
   };
   const standBeside = async (): Promise<void> => {
     if (other || random(often.process) !== 0) return;
-    other = await second();
+    other = await next;
     lives = 1 + random(48);
     notes.count('second processes');
   };
@@ -62,6 +66,8 @@ export function openTroubles({ platforms, random, notes, often, second }: Parts)
     await other.kill();
     await worked;
     other = undefined;
+    next = second();
+    next.catch(() => undefined);
     notes.count('processes killed');
   };
   const wrong = (): number => {
@@ -78,6 +84,7 @@ export function openTroubles({ platforms, random, notes, often, second }: Parts)
     },
     async end() {
       await other?.kill();
+      await next.then((one) => one.kill()).catch(() => undefined);
     },
   };
 }
