@@ -43,6 +43,7 @@ function ask<T>(what: { readonly send: Sending } | { readonly lookup: string }):
 
 /** One picture in so many is drawn: each takes some thirty milliseconds. */
 const DRAWN = 4_000;
+let replies = 0;
 const drawer = createDrawer();
 let pictures = 0;
 function draw({ blocks }: Reply): void {
@@ -59,7 +60,7 @@ async function send(venue: Venue, reply: Reply, how: Pick<Sending, 'key' | 'isEd
   const { platform, workspace = '', channel, direct } = venue;
   const names = [...JSON.stringify(reply).matchAll(NAMED)].flatMap(([, name]) => name ?? []);
   draw(reply);
-  const buttons = await buttonsUnder(reply, { platform, workspace }, app.core);
+  const buttons = await buttonsUnder(reply, { platform, workspace }, app.core, (replies += 1));
   return ask({
     send: {
       ...{ platform, workspace, to: channel, isChannel: !direct, title: reply.summary, names, buttons },
@@ -128,7 +129,7 @@ async function answer(said: Said): Promise<Answered | undefined> {
   draw(reply);
   return {
     ...{ id, ok, shown: reply.summary },
-    buttons: await buttonsUnder(reply, { platform, workspace }, app.core),
+    buttons: await buttonsUnder(reply, { platform, workspace }, app.core, (replies += 1)),
   };
 }
 
