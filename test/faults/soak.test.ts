@@ -14,4 +14,5 @@ it('given people with plans on both platforms, when weeks go by with all that ma
   const { violations, bugs, counts } = await soak({ location, ...SIZE, random: randomOf(SEED) });
   expect([...violations, ...bugs]).toEqual([]);
   expect(counts['messages']).toBeGreaterThan(SIZE.people * SIZE.weeks * 0.7);
+  for (const what of ['digests', 'buttons pressed', 'pictures drawn']) expect(counts).toHaveProperty([what]);
 }, 3_600_000);
