@@ -45,7 +45,6 @@ export interface Sending {
   readonly workspace: string;
   /** The person or the channel it goes to. */
   readonly to: string;
-  readonly isChannel: boolean;
   /** Whether it changes a message that stands there. */
   readonly isEdit: boolean;
   /** The same for every try of the same message. */

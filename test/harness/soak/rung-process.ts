@@ -57,13 +57,13 @@ function draw({ blocks }: Reply): void {
 
 const NAMED = /Plan of (W\d+)/g;
 async function send(venue: Venue, reply: Reply, how: Pick<Sending, 'key' | 'isEdit'>): Promise<SendResult> {
-  const { platform, workspace = '', channel, direct } = venue;
+  const { platform, workspace = '', channel } = venue;
   const names = [...JSON.stringify(reply).matchAll(NAMED)].flatMap(([, name]) => name ?? []);
   draw(reply);
   const buttons = await buttonsUnder(reply, { platform, workspace }, app.core, (replies += 1));
   return ask({
     send: {
-      ...{ platform, workspace, to: channel, isChannel: !direct, title: reply.summary, names, buttons },
+      ...{ platform, workspace, to: channel, title: reply.summary, names, buttons },
       ...how,
     },
   });
