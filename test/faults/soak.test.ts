@@ -5,7 +5,7 @@ import { randomOf } from '../harness/scheduling/nudge-drill.ts';
 import { soak } from '../harness/soak/year.ts';
 
 const SIZE = inject('full')
-  ? { people: 8_000, weeks: 26 }
+  ? { people: 8_000, weeks: 20 }
   : { people: 150, weeks: 2, often: { outage: 20, process: 300, clock: 60 } };
 
 it('given people with plans on both platforms, when weeks go by with all that may befall Rung, then nothing is against the rules', async () => {
