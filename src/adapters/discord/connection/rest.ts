@@ -66,21 +66,32 @@ export function createRest(apiUrl: string, token: string, timeout = TIMEOUT): Re
           fullRoute: route,
           auth: !open,
           signal: AbortSignal.timeout(within),
-          ...(body !== undefined && { body }),
-          ...(files &&
-            files.length > 0 && {
-              files: files.map(({ name, mediaType, content }) => ({
-                name,
-                contentType: mediaType,
-                data: typeof content === 'string' ? Buffer.from(content) : content,
-              })),
-            }),
+          ...(files && files.length > 0 ? await withFiles(body, files) : body !== undefined && { body }),
           ...(query && { query: new URLSearchParams(query) }),
         });
       } catch (error) {
         throw new DiscordError(failureFrom(error));
       }
     },
+  };
+}
+
+/**
+ * A body with files, as the bytes that go out. discord.js would hand its client a form, and the client that it has is of
+ * another version than the one that sends where Slack's is loaded as well: that one cannot read the form.
+ */
+async function withFiles(body: unknown, files: readonly Attachment[]) {
+  const form = new FormData();
+  for (const [at, { name, mediaType, content }] of files.entries()) {
+    const part = typeof content === 'string' ? content : Uint8Array.from(content);
+    form.append(`files[${at}]`, new Blob([part], { type: mediaType }), name);
+  }
+  if (body !== undefined) form.append('payload_json', JSON.stringify(body));
+  const packed = new Response(form);
+  return {
+    body: await packed.bytes(),
+    passThroughBody: true,
+    headers: { 'Content-Type': packed.headers.get('content-type') ?? '' },
   };
 }
 

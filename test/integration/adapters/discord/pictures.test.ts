@@ -1,3 +1,4 @@
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDrawer } from '../../../../src/pictures/draw.ts';
 import { pictureCache } from '../../../../src/pictures/disk-cache.ts';
@@ -43,6 +44,18 @@ describe('given an answer whose picture is drawn in time', () => {
     expect(one.read()).not.toContain(WORDS);
     expect(one.read()).not.toContain('[Picture]');
     expect(one.bugs).toEqual([]);
+  });
+
+  it('when what sends is the client that Slack’s side brings, then the picture arrives as well', async () => {
+    const before = getGlobalDispatcher();
+    setGlobalDispatcher(new Agent());
+    try {
+      const one = await open();
+      await askPay(one);
+      expect(await picturesIn(one.newest())).toEqual([SALARY]);
+    } finally {
+      setGlobalDispatcher(before);
+    }
   });
 
   it('when it is shared, then everyone sees the picture', async () => {

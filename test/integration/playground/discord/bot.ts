@@ -18,6 +18,8 @@ function schemaOf(method: string, path: string, body: unknown) {
   return type === 9 ? ModalInteractionCallbackRequestSchema : undefined;
 }
 
+type MakeRequest = NonNullable<NonNullable<ClientOptions['rest']>['makeRequest']>;
+
 const open: { destroy(): unknown }[] = [];
 const guilds: Guild[] = [];
 
@@ -47,7 +49,8 @@ export async function newBot(
     makeCache: Options.cacheEverything(),
     allowedMentions: { parse: [] },
     ...options,
-    rest: { api: guild.apiUrl, retries: 0, ...options.rest },
+    // Node's own client reads Node's own forms, whichever version of undici is loaded beside it.
+    rest: { api: guild.apiUrl, retries: 0, makeRequest: fetch as MakeRequest, ...options.rest },
   });
   const errors: Error[] = [];
   client.on('error', (error) => void errors.push(error));
