@@ -23,6 +23,7 @@ export function tracedSending(sending: Sending, spans: Spans, workspaceKey: stri
         work,
       ),
     ledger: {
+      mostAtOnce: ledger.mostAtOnce,
       async claimDue(request) {
         const began = performance.now();
         const dues = await ledger.claimDue(request);

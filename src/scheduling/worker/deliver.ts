@@ -6,9 +6,10 @@ export type { Sending } from './send-one.ts';
 /** Claimed at once, when no more than a few are in flight: together far less than can be sent in half a lease. */
 const BATCH = 40;
 const FEW = 10;
-/** The most that are claimed at once, of platforms that take them that fast: what more are composed holds up answers. */
-const MOST = 80;
-/** A whole claim that is sent within this makes the next one larger, in milliseconds; no platform's limit lets that happen for long. */
+/**
+ * A whole claim that is sent within this makes the next one larger where the database bears it, in milliseconds; no
+ * platform's limit lets that happen for long.
+ */
 const SWIFT = 500;
 /** How long nothing more is asked for while the last ones take their time, in milliseconds. */
 const PAUSE = 10_000;
@@ -48,7 +49,7 @@ export async function deliverDue(sending: Sending): Promise<number> {
         await Promise.race([Promise.all(inFlight), wait(PAUSE, undefined, { ref: false })]);
       if (inFlight.size > FEW) await new Promise<void>((resolve) => (fewAreLeft = resolve));
       const isSwift = dues.length === limit && performance.now() - began < SWIFT;
-      limit = isSwift ? Math.min(2 * limit, MOST) : BATCH;
+      limit = isSwift ? Math.min(2 * limit, ledger.mostAtOnce) : BATCH;
     }
   } finally {
     await Promise.all(inFlight);

@@ -26,7 +26,7 @@ export type DeliveryEvent =
 export interface Sending {
   readonly ledger: Pick<
     Repositories['ledger'],
-    'claimDue' | 'record' | 'holds' | 'renew' | 'release' | 'markResent'
+    'claimDue' | 'mostAtOnce' | 'record' | 'holds' | 'renew' | 'release' | 'markResent'
   >;
   readonly kinds: readonly MessageKind[];
   readonly now: () => EpochMs;

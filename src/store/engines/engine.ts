@@ -32,6 +32,8 @@ export interface Engine {
   readonly changesTables: boolean;
   /** The most that are asked for or written in one statement where many come at once. */
   readonly group: number;
+  /** The most sends that are claimed at once: what more are made ready holds up answers. */
+  readonly claims: number;
   /** The function that makes a JSON array a relation, one `value` a row. */
   readonly elements: 'json_each' | 'jsonb_array_elements';
 }

@@ -16,6 +16,9 @@ const CONNECTIONS = 10;
 /** A statement costs the server more than what it does for a few, and nobody waits for it but those in it. */
 const GROUP = 500;
 
+/** Claimed elsewhere, while this process goes on. */
+const CLAIMS = 80;
+
 /** All in milliseconds. Connecting includes queueing for one of the connections. */
 const CONNECT_TIMEOUT = 10_000;
 const STATEMENT_TIMEOUT = 10_000;
@@ -75,6 +78,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     locksRows: true,
     changesTables: true,
     group: GROUP,
+    claims: CLAIMS,
     elements: 'jsonb_array_elements',
     runLightly: (query) =>
       db.transaction().execute(async (transaction) => {

@@ -12,6 +12,8 @@ import type { Due, LedgerEntry, LedgerState, Outcome, ScheduleChange } from '../
 
 /** The delivery ledger: which scheduled messages are due, who sends them, and what became of each. */
 export class Ledger {
+  /** The most that are to be claimed at once, so that answers are not held up. */
+  readonly mostAtOnce: number;
   readonly #access: Access;
   readonly #record: (row: OutcomeRow) => Promise<boolean>;
   readonly #holds: (due: Due) => Promise<boolean>;
@@ -19,6 +21,7 @@ export class Ledger {
 
   constructor(access: Access) {
     this.#access = access;
+    this.mostAtOnce = access.engine.claims;
     this.#record = access.grouped((db, rows) => writeOutcomes(db, access.engine, rows));
     this.#holds = access.grouped((db, dues) => holdAll(db, access.engine, dues));
     this.#renew = access.grouped((db, renewals) => renewAll(db, access.engine, renewals));

@@ -93,6 +93,7 @@ const add = (what: string): void => void (counts[what] = (counts[what] ?? 0) + 1
 
 /** The store's ledger, with the steps at which the process may die. */
 const ledger: Sending['ledger'] = {
+  mostAtOnce: store.ledger.mostAtOnce,
   async claimDue(request) {
     const dues = await store.ledger.claimDue(request);
     for (const due of dues) {

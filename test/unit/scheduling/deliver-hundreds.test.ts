@@ -17,6 +17,7 @@ afterEach(() => sender.close());
 
 /** The app's ledger, so that some of its methods can be put in place of. */
 const ledgerOf = ({ app: { store } }: RecordingSender): Sending['ledger'] => ({
+  mostAtOnce: store.ledger.mostAtOnce,
   claimDue: (request) => store.ledger.claimDue(request),
   release: (dues) => store.ledger.release(dues),
   markResent: (due) => store.ledger.markResent(due),
@@ -53,9 +54,10 @@ describe('given hundreds with a message on Monday at nine', () => {
   });
 
   it.each([
-    ['at once, then more are claimed at a time', 0, [40, 80, 80]],
-    ['in a while, then no more than before are claimed at a time', 600, [40, 40, 40]],
-  ])('when each is taken %s', async (_, ms, expected) => {
+    ['at once, then as many are claimed at a time as the database bears', 0, 70, [40, 70, 70]],
+    ['at once where the database bears no more, then no more are claimed', 0, 40, [40, 40, 40]],
+    ['in a while, then no more than before are claimed at a time', 600, 70, [40, 40, 40]],
+  ])('when each is taken %s', async (_, ms, mostAtOnce, expected) => {
     const { send } = sender.sending();
     const { ledger } = sender.app.store;
     const stopping = new AbortController();
@@ -68,6 +70,7 @@ describe('given hundreds with a message on Monday at nine', () => {
       },
       ledger: {
         ...ledgerOf(sender),
+        mostAtOnce,
         claimDue(request) {
           limits.push(request.limit);
           if (limits.length === expected.length) stopping.abort();
