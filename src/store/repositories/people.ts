@@ -1,6 +1,7 @@
-import { sql, type CompiledQuery, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
 import type { Database } from '../engines/engine.ts';
+import { queryOnce } from '../schema/compiled-once.ts';
 import type { PersonKey } from '../schema/keys.ts';
 import { batches, isPerson, keyOf, mustBePerson } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -20,8 +21,6 @@ type DefaultRow = Pick<Schema['person_default'], 'name' | 'value'>;
 /** The values that people asked to be remembered, and the export and deletion of all that is held about a person. */
 export class People {
   readonly #access: Access;
-  /** Asked with every answer, so that the query is compiled once. */
-  #compiled: CompiledQuery<DefaultRow> | undefined;
 
   constructor(access: Access) {
     this.#access = access;
@@ -30,10 +29,7 @@ export class People {
   /** The person's remembered values; empty where there are none. */
   async defaults(person: PersonKey): Promise<Defaults> {
     if (!isPerson(person)) return {};
-    const query = (this.#compiled ??= selectOwnDefaults(person).compile(this.#access.engine.db));
-    const key = [person.platform, person.workspace, person.person];
-    const asked = { ...query, parameters: [...key, ...key, ...key] };
-    const { rows } = await this.#access.readOwnCompiled<DefaultRow>(person, asked);
+    const { rows } = await this.#access.readOwnCompiled(person, ownDefaults(this.#access.engine.db, person));
     return toDefaults(rows);
   }
 
@@ -67,7 +63,11 @@ export class People {
   }
 }
 
-/** The values of an account's person: those of its home where it is linked as a guest, else its own. */
+/** The values of an account's person: those of its home where it is linked as a guest, else its own. Asked with every answer. */
+const ownDefaults = queryOnce((db, account: PersonKey) => ({
+  compile: () => selectOwnDefaults(account).compile(db),
+}));
+
 const selectOwnDefaults = ({ platform, workspace, person }: PersonKey) => sql<DefaultRow>`
   select name, value from person_default
   where platform = ${platform} and workspace = ${workspace} and person = ${person} and not exists (

@@ -22,28 +22,35 @@ export const columnsOf = <Row extends object, Column extends keyof Row>(
 ): Pick<Row, Column> =>
   Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
 
-/** A query by what it is asked with; resolves with its rows. */
-type Ask<Given, Row> = (db: Database, given: Given) => Promise<readonly Row[]>;
+/** What a query is built with: no values, but what stands for each. */
+type Build<Given, Row> = (db: Database, given: Given) => Compilable<Row>;
 
 /**
  * A query that is asked again and again: built and compiled the first time, which takes longer than most take to run. `build`
  * is handed no values but what stands for each, to be put where a parameter may stand: it cannot look at them, and a query
- * that differs by them is two.
+ * that differs by them is two. Resolves with its rows.
  */
 export function compiledOnce<Given extends object, Row>(
-  build: (db: Database, given: Given) => Compilable<Row>,
-): Ask<Given, Row> {
+  build: Build<Given, Row>,
+): (db: Database, given: Given) => Promise<readonly Row[]> {
+  const query = queryOnce(build);
+  return async (db, given) => (await db.executeQuery(query(db, given))).rows;
+}
+
+/** The same as a query that is yet to be run. */
+export function queryOnce<Given extends object, Row>(
+  build: Build<Given, Row>,
+): (db: Database, given: Given) => CompiledQuery<Row> {
   // By what tells engines apart: a transaction of an engine compiles as all of it does.
   const known = new WeakMap<object, CompiledQuery<Row>>();
   const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as Given;
-  return async (db, given) => {
+  return (db, given) => {
     const { adapter } = db.getExecutor();
     const compiled = known.get(adapter) ?? build(db, slots).compile();
     known.set(adapter, compiled);
     const parameters = compiled.parameters.map((one) =>
       one instanceof Slot ? (given as Readonly<Record<string, unknown>>)[one.name] : one,
     );
-    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
-    return rows;
+    return { ...compiled, parameters };
   };
 }

@@ -1,8 +1,6 @@
-import type { CompiledQuery, Selectable } from 'kysely';
 import type { Access } from '../../engines/database-access.ts';
-import type { Database } from '../../engines/engine.ts';
+import { queryOnce } from '../../schema/compiled-once.ts';
 import type { Author, Owner } from '../../schema/keys.ts';
-import type { Schema } from '../../schema/schema.ts';
 import { authorRow, isOwner, mustBeWorkspace, ownerOf, toAuthor } from '../../schema/team-rows.ts';
 import { mustBeInstant, mustBeKey, mustBeNoLonger } from '../../schema/text.ts';
 import type { EpochMs } from '../../../time.ts';
@@ -11,21 +9,19 @@ import type { WorkspaceSetting } from '../../types/workspace-setting.ts';
 /** How long a value may be, in UTF-16 units. */
 const VALUE_LENGTH = 2_000;
 
-type SettingRow = Selectable<Schema['workspace_setting']>;
-
-const selectSettings = (db: Database, { platform, workspace }: Owner) =>
+/** Asked with every answer. */
+const settingsOf = queryOnce((db, { platform, workspace }: Owner) =>
   db
     .selectFrom('workspace_setting')
     .selectAll()
     .where('platform', '=', platform)
     .where('workspace', '=', workspace)
-    .orderBy('name');
+    .orderBy('name'),
+);
 
 /** What admins chose for all of their workspace, by names; found from no other. */
 export class WorkspaceSettings {
   readonly #access: Access;
-  /** Asked with every answer, so that the query is compiled once. */
-  #compiled: CompiledQuery<SettingRow> | undefined;
 
   constructor(access: Access) {
     this.#access = access;
@@ -34,11 +30,7 @@ export class WorkspaceSettings {
   /** What was chosen in a workspace, by its names. */
   async list(owner: Owner): Promise<readonly WorkspaceSetting[]> {
     if (!isOwner(owner) || owner.workspace === '') return [];
-    const query = (this.#compiled ??= selectSettings(this.#access.engine.db, owner).compile());
-    const { rows } = await this.#access.readCompiled<SettingRow>({
-      ...query,
-      parameters: [owner.platform, owner.workspace],
-    });
+    const { rows } = await this.#access.readCompiled(settingsOf(this.#access.engine.db, owner));
     return rows.map((row) => ({ name: row.name, value: row.value, by: toAuthor(row), at: row.set_at }));
   }
 
