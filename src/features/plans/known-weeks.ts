@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { rememberedFor } from '../../dataset/result-cache.ts';
 import type { Roadmap } from '../../dataset/roadmaps/records.ts';
 import type { Plan } from '../../store/store.ts';
@@ -13,6 +14,13 @@ const known = rememberedFor<{ readonly week: PlanWeek | undefined }>(MOST);
 export const knownWeekOf = (plan: Plan, roadmap: Roadmap, follower: Follower): PlanWeek | undefined =>
   known(roadmap, placeOf(plan, follower), () => ({ week: weekOfPlan(plan, roadmap, follower) })).week;
 
-/** All that a week is laid out by beside its roadmap, whose units are those of one curriculum. */
+/**
+ * Stands for all that a week is laid out by beside its roadmap, whose units are those of one curriculum. A hash: late in a
+ * plan, all that was ticked is as long as the week itself.
+ */
 const placeOf = ({ week, takesAll, thisWeek, done }: Plan, { hours, grades }: Follower): string =>
-  JSON.stringify([week, takesAll, hours, grades, thisWeek, done.map(({ step, task }) => [step, task])]);
+  hash(
+    'sha256',
+    JSON.stringify([week, takesAll, hours, grades, thisWeek, done.map(({ step, task }) => [step, task])]),
+    'base64url',
+  );

@@ -12,6 +12,8 @@ export interface Said {
   readonly line: string;
   /** The button that is pressed instead of the line, by the id that it carries, and what was filled in in its form. */
   readonly press?: string;
+  /** Whether it was seen so long ago that it may be known no more. */
+  readonly isOld?: boolean;
   readonly fields?: Readonly<Record<string, string | number>>;
 }
 

@@ -30,8 +30,9 @@ export interface Soaked extends Subscriber {
   says: string | undefined;
   /** What they fill in, where that is said by a form. */
   fills: Said['fields'];
-  /** The buttons that they saw last, by their ids. */
+  /** The buttons that they saw last, by their ids, and when. */
   buttons: readonly string[];
+  sawAt: number;
 }
 
 /** A channel whose people follow a roadmap together. */
@@ -45,6 +46,7 @@ export interface Team extends Subscriber {
   /** The buttons of the card, and those by which its lead edits the roadmap. */
   card: readonly string[];
   edits: readonly string[];
+  editsAt: number;
   /** When those who joined finished a week, lately. */
   moves: readonly number[];
 }
@@ -84,7 +86,7 @@ export function peopleOf(count: number, random: Random): readonly Soaked[] {
       ...{ platform, workspace, team, id: `U${at}` },
       roadmap: isOwn ? ownRoadmap(workspace) : pick(ROADMAPS, random),
       ...{ zone: pick(ZONES, random), weekday: random(7) + 1, time: anyTime(random) },
-      ...{ ...unknownYet, says: undefined, fills: undefined, buttons: [], joined: false },
+      ...{ ...unknownYet, says: undefined, fills: undefined, buttons: [], sawAt: 0, joined: false },
     };
     // The last of them, as it turns out.
     team.lead = one;
@@ -96,7 +98,16 @@ export function peopleOf(count: number, random: Random): readonly Soaked[] {
 const teamOf = (platform: 'slack' | 'discord', group: number, random: Random): Team => ({
   ...{ platform, workspace: platform === 'slack' ? `W${group}` : `G${group}`, id: `C${platform}${group}` },
   ...{ zone: pick(ZONES, random), weekday: random(7) + 1, time: anyTime(random) },
-  ...{ ...unknownYet, wants: group % 2 === 0, lead: undefined, roadmap: '', card: [], edits: [], moves: [] },
+  ...{
+    ...unknownYet,
+    wants: group % 2 === 0,
+    lead: undefined,
+    roadmap: '',
+    card: [],
+    edits: [],
+    editsAt: 0,
+    moves: [],
+  },
 });
 
 /** The line by which they begin. */

@@ -116,10 +116,10 @@ const submitted = ({ path, fields }: Call, filled: NonNullable<Said['fields']>):
 });
 
 async function answer(said: Said): Promise<Answered | undefined> {
-  const { id, platform, workspace, line, press } = said;
+  const { id, platform, workspace, line, press, isOld = false } = said;
   const invocation = await invocationOf(said);
   if (!invocation) {
-    report(new Error(`the button ${press ?? ''} is not known any more`));
+    if (!isOld) report(new Error(`the button ${press ?? ''} is not known any more`));
     return undefined;
   }
   const answered = await app.core.handleOnce(invocation);

@@ -33,6 +33,10 @@ const isForTeam = (line: string): boolean => line.startsWith('/roadmap ') && !li
 /** Those that nobody can say in words: a card's button, a form. */
 const BUTTONS_ALONE: readonly string[] = [JOIN, EDIT];
 
+const DAY = 86_400_000;
+/** Buttons work for 90 days; clocks may be wrong. */
+const isOld = (now: number, sawAt: number): boolean => now - sawAt > 89 * DAY;
+
 /** Half of what has a button is said by that. */
 function asSaid(world: World, one: Soaked): Said {
   const { platform, workspace, id: person, team, says: line = '', buttons, fills } = one;
@@ -43,7 +47,7 @@ function asSaid(world: World, one: Soaked): Said {
   if (press !== undefined) world.notes.count('buttons pressed');
   return {
     ...{ id: `e${world.said}`, platform, workspace, person, line },
-    ...(press !== undefined && { press }),
+    ...(press !== undefined && { press, isOld: isOld(world.now, line === EDIT ? team.editsAt : one.sawAt) }),
     ...(press !== undefined && fills && { fields: fills }),
     ...(isForTeam(line) && { at: { workspace: team.workspace, channel: team.id } }),
   };
@@ -53,7 +57,7 @@ function asSaid(world: World, one: Soaked): Said {
 function heard(world: World, one: Soaked, { line, press }: Said, { shown, buttons }: Answered): void {
   const { now, notes } = world;
   noteAnswer(one, line, shown, now);
-  if (buttons.length > 0) one.buttons = buttons;
+  if (buttons.length > 0) Object.assign(one, { buttons, sawAt: now });
   if (line.startsWith('/roadmap')) noteLed(one.team, line, buttons, now);
   // A button may be of an earlier week, which it does not finish once more.
   if (line === '/plan done' && press === undefined && shown.startsWith('Week')) noteMove(one, now);

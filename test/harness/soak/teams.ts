@@ -61,7 +61,7 @@ export const editOf = (random: Random): Soaked['fills'] => ({ hours: HOURS + ran
 /** What a channel is told that its lead has set. */
 export function noteLed(team: Team, line: string, buttons: readonly string[], now: number): void {
   const edit = buttons.find((one) => one.startsWith('roadmap.edit '));
-  if (edit !== undefined) team.edits = [edit];
+  if (edit !== undefined) Object.assign(team, { edits: [edit], editsAt: now });
   if (line.startsWith('/roadmap digest'))
     Object.assign(team, { state: line === DIGEST_OFF ? 'none' : 'active', settled: now });
 }

@@ -113,7 +113,7 @@ function arrive(world: World, one: Soaked | Team, message: Sending): void {
   checkArrival(one, message, now, notes);
   const asks = isQuestion(message);
   if (asks) Object.assign(one, { state: 'paused', settled: now });
-  one.buttons = message.buttons;
+  Object.assign(one, { buttons: message.buttons, sawAt: now });
   const isLead = one.team.lead === one;
   one.says = afterMessage(asks, isLead, random);
   if (one.says !== undefined) sayLater(world, one);

@@ -80,7 +80,7 @@ async function leadsSay(
 /** Those who have a plan of what their team shares join by the button of its card, and once more by that of its question. */
 async function join(world: World): Promise<void> {
   const joining = world.people.filter(isFollower);
-  for (const one of joining) Object.assign(one, { says: JOIN, buttons: one.team.card });
+  for (const one of joining) Object.assign(one, { says: JOIN, buttons: one.team.card, sawAt: world.now });
   await sayAll(world, joining);
   await sayAll(world, joining);
   const refused = joining.filter(({ joined }) => !joined);
