@@ -116,7 +116,7 @@ const answerOf = (given: Given, dataset: Dataset, now: EpochMs): Reply =>
 function nameOf({ level, place, specialisation, currency, remote, how }: Given): string {
   let name = `${level.level.id} ${level.years ?? ''} ${currency?.id ?? ''} ${remote === true} ${how === true} `;
   for (const { id } of specialisation) name += `${id} `;
-  name += valueOfMatch(place);
+  name += `| ${valueOfMatch(place)}`;
   for (const { id } of place.others) name += ` ${id}`;
   return name;
 }

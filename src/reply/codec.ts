@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { madeOnce } from './made-once.ts';
 import type { Call, FieldValue } from './reply.ts';
 
 /** A call too long for a button, and the token that stands for it there. */
@@ -21,18 +22,7 @@ const TOKEN_LENGTH = 22;
  * A call as short readable text: `salary.compare@2?level=senior&place*=london,berlin&weeks:=6`. `!share`,
  * `!form` and `!picture` are its intent, `@2` its page, `:=` a number or a boolean, `*=` a list (`*` alone an empty one). Segments of a path are not empty.
  */
-export function encodeCall(call: Call): string {
-  const before = encoded.get(call);
-  if (before !== undefined) return before;
-  const text = writeCall(call);
-  encoded.set(call, text);
-  return text;
-}
-
-/** Those of an answer that is given again are the same ones. */
-const encoded = new WeakMap<Call, string>();
-
-function writeCall(call: Call): string {
+export const encodeCall = madeOnce((call: Call): string => {
   let text = call.path.map(escapeName).join('.');
   if (call.intent) text += `!${call.intent}`;
   if (call.page !== undefined) text += `@${call.page}`;
@@ -44,7 +34,7 @@ function writeCall(call: Call): string {
     mark = '&';
   }
   return text;
-}
+});
 
 function encodeValue(value: FieldValue): string {
   if (typeof value === 'string') return `=${escapeValue(value)}`;

@@ -1,6 +1,7 @@
 import { blank, clean, shorten } from './clean.ts';
 import { headerText, linkSpans, rowSpans } from './lines.ts';
 import type { Action, Block, Call, Checklist, FileBlock, Reply, Table, WordBlock } from './reply.ts';
+import { madeOnce } from './made-once.ts';
 import type { Picture } from './picture.ts';
 import { label, LONGEST_NAME, orDots, safeUrl, shown, tidySpans } from './tidy-spans.ts';
 import { type ByType, visit } from './visit.ts';
@@ -50,17 +51,11 @@ interface Tidied {
   readonly actions: readonly Action[];
 }
 
-/** Most answers are given more than once, and their blocks are the same ones. */
-const known = new WeakMap<Block, Tidied>();
-
-function tidied(block: WordBlock | FileBlock): Tidied {
-  const before = known.get(block);
-  if (before) return before;
+const tidied = madeOnce((block: WordBlock | FileBlock): Tidied => {
   const parts: { blocks: Block[]; actions: Action[] } = { blocks: [], actions: [] };
   visit(BLOCKS, block, parts.blocks, parts.actions);
-  known.set(block, parts);
   return parts;
-}
+});
 
 /** What is pressed has one line, and may come back as the words on it. */
 const pressed = (text: string): string => orDots(clean(text));

@@ -10,6 +10,7 @@ import { blank } from '../../../reply/clean.ts';
 import { encodeCall } from '../../../reply/codec.ts';
 import { paginate } from '../../../reply/fit.ts';
 import { linkSpans } from '../../../reply/lines.ts';
+import { madeOnce } from '../../../reply/made-once.ts';
 import type { Picture } from '../../../reply/picture.ts';
 import type { Block, FileBlock, Reply, Span, Subject } from '../../../reply/reply.ts';
 import { tidy } from '../../../reply/tidy.ts';
@@ -166,21 +167,16 @@ function show(message: Message, content: string): void {
   message.components.push({ type: ComponentType.TextDisplay, content });
 }
 
-/** What was written of blocks before: those of an answer that is given again are the same ones. */
-const written = new WeakMap<Block, string>();
-
-function wordsOf<B extends Block>(block: B, write: (block: B) => string): string {
-  const words = written.get(block) ?? write(block);
-  written.set(block, words);
-  return words;
-}
-
-const spansOf = ({ spans }: { readonly spans: readonly Span[] }): string => markdown(spans);
-const noteOf = ({ spans }: { readonly spans: readonly Span[] }): string => noteLines(spans);
+const WORDS = {
+  paragraph: madeOnce(({ spans }: { readonly spans: readonly Span[] }) => markdown(spans)),
+  note: madeOnce(({ spans }: { readonly spans: readonly Span[] }) => noteLines(spans)),
+  fields: madeOnce(fieldLines),
+  table: madeOnce(tableLines),
+};
 
 const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, message) => show(message, strongLine(block.text)),
-  paragraph: (block, message) => show(message, wordsOf(block, spansOf)),
+  paragraph: (block, message) => show(message, WORDS.paragraph(block)),
   section: ({ spans, accessory }, message) => {
     const content = markdown(spans);
     message.text += content.length;
@@ -190,9 +186,9 @@ const BLOCKS: ByType<Block, [Message], void> = {
       accessory: buttonComponent(accessory, message.calls),
     });
   },
-  note: (block, message) => show(message, wordsOf(block, noteOf)),
-  fields: (block, message) => show(message, wordsOf(block, fieldLines)),
-  table: (block, message) => show(message, wordsOf(block, tableLines)),
+  note: (block, message) => show(message, WORDS.note(block)),
+  fields: (block, message) => show(message, WORDS.fields(block)),
+  table: (block, message) => show(message, WORDS.table(block)),
   checklist: (block, message) => {
     show(message, checklistLines(block));
     const { form } = block;

@@ -4,7 +4,17 @@ import { Calls } from '../../../reply/calls.ts';
 import { filesInWords } from '../../../reply/files.ts';
 import { paginate } from '../../../reply/fit.ts';
 import { fieldSpans, headerText, itemText, linkSpans, meterText, rowSpans } from '../../../reply/lines.ts';
-import type { Block, Call, Checklist, ChecklistItem, Reply, Span, Table } from '../../../reply/reply.ts';
+import type {
+  Block,
+  Call,
+  Checklist,
+  ChecklistItem,
+  Fields,
+  Reply,
+  Span,
+  Table,
+} from '../../../reply/reply.ts';
+import { madeOnce } from '../../../reply/made-once.ts';
 import type { Picture } from '../../../reply/picture.ts';
 import { altOf, tidy } from '../../../reply/tidy.ts';
 import { type ByType, visit } from '../../../reply/visit.ts';
@@ -99,11 +109,15 @@ function compose(
   return message;
 }
 
-/** Adds lines of rich text, without blank ones, which Slack refuses. */
-function show(blocks: KnownBlock[], lines: readonly (readonly Span[])[]): void {
+/** Lines of rich text, without blank ones, which Slack refuses. */
+function linesOf(lines: readonly (readonly Span[])[]): KnownBlock[] {
   const seen = lines.filter((line) => !isBlank(line));
-  if (seen.length > 0) blocks.push(richText(...seen));
+  return seen.length > 0 ? [richText(...seen)] : [];
 }
+
+/** Adds them. */
+const show = (blocks: KnownBlock[], lines: readonly (readonly Span[])[]): void =>
+  void blocks.push(...linesOf(lines));
 
 const strong = (text: string): Span => ({ type: 'strong', text });
 const title = (text: string): KnownBlock =>
@@ -111,22 +125,17 @@ const title = (text: string): KnownBlock =>
     ? { type: 'header', text: plainText(text, LIMITS.header) }
     : richText([strong(text)]);
 
-/** What was written of blocks before: those of an answer that is given again are the same ones. */
-const written = new WeakMap<Block, readonly KnownBlock[]>();
-
-function showAgain(message: Message, block: Block, write: (blocks: KnownBlock[]) => void): void {
-  let shown = written.get(block);
-  if (!shown) {
-    const blocks: KnownBlock[] = [];
-    write(blocks);
-    written.set(block, (shown = blocks));
-  }
-  message.blocks.push(...shown);
-}
+const WORDS = {
+  paragraph: madeOnce(({ spans }: { readonly spans: readonly Span[] }) => linesOf([spans])),
+  note: madeOnce(({ spans }: { readonly spans: readonly Span[] }) =>
+    isBlank(spans) ? [] : [smallPrint(spans)],
+  ),
+  fields: madeOnce(({ fields }: Fields) => linesOf(fields.map(fieldSpans))),
+};
 
 const BLOCKS: ByType<Block, [Message], void> = {
   heading: (block, { blocks }) => blocks.push(title(block.text)),
-  paragraph: (block, message) => showAgain(message, block, (blocks) => show(blocks, [block.spans])),
+  paragraph: (block, { blocks }) => blocks.push(...WORDS.paragraph(block)),
   section: ({ spans, accessory }, { blocks, calls }) => {
     const text = markup(spans);
     const button = buttonElement(accessory, calls);
@@ -138,12 +147,8 @@ const BLOCKS: ByType<Block, [Message], void> = {
     blocks.push({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true }, accessory: button });
   },
   links: (block, { blocks }) => show(blocks, [linkSpans(block)]),
-  note: (block, message) =>
-    showAgain(message, block, (blocks) => {
-      if (!isBlank(block.spans)) blocks.push(smallPrint(block.spans));
-    }),
-  fields: (block, message) =>
-    showAgain(message, block, (blocks) => show(blocks, block.fields.map(fieldSpans))),
+  note: (block, { blocks }) => blocks.push(...WORDS.note(block)),
+  fields: (block, { blocks }) => blocks.push(...WORDS.fields(block)),
   table: (block, message) => {
     if (message.hasTable || !isNative(block)) show(message.blocks, tableLines(block));
     else {
