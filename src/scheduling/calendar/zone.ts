@@ -54,7 +54,7 @@ export function readZone(text: string): string | undefined {
   return zone;
 }
 
-/** Zones by the names that were read: to look one up takes longer than to answer by it. Emptied when full. */
+/** Zones by their names: to look one up takes longer than to answer by it. No other words that were typed are held. Emptied when full. */
 const known = new Map<string, string>();
 const MOST = 500;
 
