@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
 
 /** How many claims a process has under way. */
-const LANES = 2;
+const LANES = 3;
 const WEEK = 7 * 86_400_000;
 
 /** Claims what is due at `now`, `most` in one go, and records each as sent, until nothing comes; returns how many it recorded. */

@@ -23,7 +23,7 @@ export function claimsContract(given: () => Store): void {
       expect(await store.ledger.countDue(NOON)).toBe(1);
     });
 
-    it('when one is due, then it is claimed with what its send needs, and entered into the ledger', async () => {
+    it('when one is due, then it is claimed with what its send needs, and the ledger says nothing yet', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
       const due = await claimOne(store, NOON + 5);
       expect(due).toEqual({
@@ -31,13 +31,22 @@ export function claimsContract(given: () => Store): void {
         ...{ schedule: aSchedule(), occurrence: TODAY, dueAt: NOON, attempts: 1 },
         ...{ before: undefined, token: due.token, until: NOON + 5 + MINUTE },
       });
+      expect(await store.ledger.list('claimed', 9)).toEqual([]);
+      expect(await store.ledger.holds(due)).toBe(true);
+    });
+
+    it('when whoever claimed it recorded nothing, then the ledger says so once it is claimed again', async () => {
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      await claimOne(store, NOON + 5);
+      await claimOne(store, NOON + 5 + MINUTE);
       expect(await store.ledger.list('claimed', 9)).toEqual([
         {
           ...{ recipient: ada, kind: 'weekly-plan', occurrence: TODAY, state: 'claimed' },
-          ...{ dueAt: NOON, at: NOON + 5, attempts: 1 },
+          ...{ dueAt: NOON, at: NOON + 5 + MINUTE, attempts: 2 },
           ...{ message: undefined, error: undefined },
         },
       ]);
+      expect(await claimOne(store, NOON + 5 + 2 * MINUTE)).toMatchObject({ before: 'claimed', attempts: 3 });
     });
 
     it('when some of a claim were tried before and others were not, then of each it is said how it stood', async () => {

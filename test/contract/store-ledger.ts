@@ -67,6 +67,17 @@ export function ledgerContract(given: () => Store): void {
       expect(await store.ledger.retryDropped(NOON, NOON + HOUR)).toBe(0);
     });
 
+    it('when a later one is being sent already, by a clock that is ahead, then the dropped one stays so', async () => {
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      const claim = { limit: 1, leaseMs: MINUTE };
+      const [due] = await store.ledger.claimDue({ now: NOON, ...claim });
+      const next = { at: NOON + HOUR, occurrence: 'x' };
+      if (due) await store.ledger.record(due, { state: 'dropped' }, { next }, NOON);
+      const [later] = await store.ledger.claimDue({ now: NOON + HOUR, ...claim });
+      expect(await store.ledger.retryDropped(NOON, NOON + 1)).toBe(0);
+      expect(later && (await store.ledger.holds(later))).toBe(true);
+    });
+
     it('when somebody is suspended, then they are among those to be told until they are, once', async () => {
       const closed = { next: undefined, state: 'suspended' as const, reason: 'closed' };
       for (const person of [ada, twin]) await store.schedules.set(person, 'weekly-plan', aSchedule(), NOON);
@@ -120,7 +131,8 @@ export function ledgerContract(given: () => Store): void {
       await Promise.all(
         people.map((person) => store.schedules.set(person, 'weekly-plan', aSchedule(), NOON)),
       );
-      await store.ledger.claimDue({ now: NOON, limit: 500, leaseMs: MINUTE });
+      for (const due of await store.ledger.claimDue({ now: NOON, limit: 500, leaseMs: MINUTE }))
+        await store.ledger.record(due, { state: 'sent' }, { next: undefined }, NOON);
       await drop(twin, NOON + 1);
       expect(await store.ledger.deleteBefore(NOON + 1)).toBe(130);
       expect(await store.ledger.list('dropped', 9)).toHaveLength(1);

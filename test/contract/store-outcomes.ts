@@ -144,11 +144,19 @@ export function outcomesContract(given: () => Store): void {
       expect(await store.people.export(ada)).toEqual(before);
     });
 
-    it('when a changed schedule is due, then it is claimed at once, and what is unsure about it is said', async () => {
-      await claimOne(store);
-      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON + 1);
-      expect(await claimOne(store, NOON + 1)).toMatchObject({ before: 'claimed', attempts: 2 });
-    });
+    it.each([
+      ['is written', () => Promise.resolve()],
+      ['is removed', () => store.schedules.set(ada, 'weekly-plan', undefined, NOON)],
+      ['belongs to a workspace that is gone', () => store.workspaces.suspend(ada, 'removed', NOON)],
+    ])(
+      'when a schedule %s while it is claimed and then due again, then it is said that it may have been sent',
+      async (_, change) => {
+        await claimOne(store);
+        await change();
+        await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON + 1);
+        expect(await claimOne(store, NOON + 1)).toMatchObject({ before: 'claimed', attempts: 2 });
+      },
+    );
 
     it('when a plan is ticked while a send is claimed, then the claim holds', async () => {
       const due = await claimOne(store);

@@ -11,12 +11,19 @@ const SLICE = 8;
 /** How many more turns a group gathers, as long as each brings somebody new. */
 const PATIENCE = 16;
 
-/** Does what is asked for at about the same time as one: one group is at the database while the next gathers. */
+/** Full groups at the database beside the one whose turn it is: most connections are for whoever else asks. */
+const BESIDE = 2;
+
+/**
+ * Does what is asked for at about the same time as one: one group is at the database while the next gathers, which goes
+ * there beside it as soon as it is full.
+ */
 export class Batcher<Asked, Answer> {
   readonly #answer: (group: readonly Asked[]) => Promise<readonly Answer[]>;
   readonly #most: number;
   #waiting: Waiting<Asked, Answer>[] = [];
   #isAtWork = false;
+  #beside = 0;
 
   /** `answer` is handed at most so many at once, in the order they were asked, and answers each in its place. */
   constructor(most: number, answer: (group: readonly Asked[]) => Promise<readonly Answer[]>) {
@@ -29,6 +36,7 @@ export class Batcher<Asked, Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ asked, resolve, reject });
       if (!this.#isAtWork) void this.#work();
+      else if (this.#waiting.length >= this.#most && this.#beside < BESIDE) void this.#answerBeside();
     });
   }
 
@@ -36,15 +44,26 @@ export class Batcher<Asked, Answer> {
     this.#isAtWork = true;
     while (this.#waiting.length > 0) {
       await this.#gather();
-      const group = this.#waiting.splice(0, this.#most);
-      try {
-        const answers = await this.#answer(group.map(({ asked }) => asked));
-        await handOut(group, answers);
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
+      await this.#answerGroup();
     }
     this.#isAtWork = false;
+  }
+
+  async #answerBeside(): Promise<void> {
+    this.#beside += 1;
+    await this.#answerGroup();
+    this.#beside -= 1;
+  }
+
+  async #answerGroup(): Promise<void> {
+    const group = this.#waiting.splice(0, this.#most);
+    if (group.length === 0) return;
+    try {
+      const answers = await this.#answer(group.map(({ asked }) => asked));
+      await handOut(group, answers);
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
   }
 
   /** Waits for a turn of the event loop, and for more while whole slices come. */

@@ -20,8 +20,8 @@ export interface Portable {
   readonly strict: Finish;
   /** The same for a table of small rows that are looked up by their primary key: no second tree to go through. */
   readonly strictByKey: Finish;
-  /** Leaves room beside the rows of a table, so that one rewritten needs no new entries in its indexes. */
-  readonly roomy: (db: Kysely<unknown>, table: string) => Promise<void>;
+  /** Fills a table's new pages to so many percent: a row that is rewritten in the rest needs no new entries in its indexes. */
+  readonly fill: (db: Kysely<unknown>, table: string, percent: number) => Promise<void>;
 }
 
 export const onSqlite: Portable = {
@@ -29,7 +29,7 @@ export const onSqlite: Portable = {
   identity: (table) => table.addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement()),
   strict: (table) => table.modifyEnd(sql`strict`),
   strictByKey: (table) => table.modifyEnd(sql`strict, without rowid`),
-  roomy: () => Promise.resolve(),
+  fill: () => Promise.resolve(),
 };
 
 export const onPostgres: Portable = {
@@ -38,7 +38,7 @@ export const onPostgres: Portable = {
     table.addColumn('id', 'bigint', (column) => column.primaryKey().generatedAlwaysAsIdentity()),
   strict: (table) => table,
   strictByKey: (table) => table,
-  roomy: async (db, table) => {
-    await sql`alter table ${sql.table(table)} set (fillfactor = 60)`.execute(db);
+  fill: async (db, table, percent) => {
+    await sql`alter table ${sql.table(table)} set (fillfactor = ${sql.lit(percent)})`.execute(db);
   },
 };

@@ -28,7 +28,7 @@ export class Ledger {
   }
 
   /**
-   * Claims due sends; each is written into the ledger with its claim. The workspaces with something due share the limit
+   * Claims due sends; their schedules say so until the outcome is recorded. The workspaces with something due share the limit
    * evenly, eight of them a claim, those that have waited longest first; one that needs less leaves the rest of its share
    * to the next claim, so ask again until nothing comes.
    */
@@ -88,7 +88,7 @@ export class Ledger {
 
   /**
    * Makes dropped messages that were first due at `since` or later due at once, and returns how many. Left alone are those
-   * whose schedule is not active, has sent a later one, or is due already, and all others where `only` one is meant.
+   * whose schedule is not active, has sent a later one, or is due or claimed already, and all others where `only` one is meant.
    */
   async retryDropped(since: EpochMs, at: EpochMs, only?: LetterKey): Promise<number> {
     mustBeInstant('The time to retry from', since);

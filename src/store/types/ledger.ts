@@ -3,9 +3,9 @@ import type { EpochMs } from '../../time.ts';
 import type { Next, Schedule, ScheduleState } from './schedule.ts';
 
 /**
- * The state of an occurrence. `claimed`: a process is sending it, or died while it was. `unknown`: it may have arrived. `failed`:
- * it did not, and is tried again. `sent`, `skipped` (too late, or nothing to say) and `dropped` (given up: the dead
- * letter) are settled.
+ * The state of an occurrence. `claimed`: it may have arrived, since whoever claimed it recorded nothing; what is claimed
+ * for the first time is not in the ledger yet. `unknown`: it may have arrived. `failed`: it did not, and is tried again.
+ * `sent`, `skipped` (too late, or nothing to say) and `dropped` (given up: the dead letter) are settled.
  */
 export type LedgerState = 'claimed' | 'sent' | 'unknown' | 'failed' | 'skipped' | 'dropped';
 
@@ -28,7 +28,7 @@ export interface Due {
   /** How often it was claimed, this time included. */
   readonly attempts: number;
   /**
-   * The state of the occurrence before this claim. `claimed` and `unknown`: it may have been sent, look it up first.
+   * The state of the occurrence before this claim; undefined for the first. `claimed` and `unknown`: it may have been sent, look it up first.
    * `sent`, `skipped`, `dropped`: settled, send nothing and go on to the next. `failed` or undefined: send.
    */
   readonly before: LedgerState | undefined;

@@ -50,6 +50,22 @@ describe('given more than a group takes', () => {
     expect(groups.first).toEqual([100, 100, 50]);
     expect(groups.second.reduce((sum, one) => sum + one)).toBe(250);
   });
+
+  it('when they keep asking, then full groups are under way side by side, three at most', async () => {
+    const answers: (() => void)[] = [];
+    const batcher = new Batcher<number, number>(
+      100,
+      (asked) => new Promise((resolve) => answers.push(() => resolve(asked))),
+    );
+    const all = Array.from({ length: 450 }, (_, at) => batcher.ask(at));
+    await setImmediate();
+    expect(answers).toHaveLength(3);
+    while (answers.length > 0) {
+      answers.shift()?.();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await Promise.all(all)).toHaveLength(450);
+  });
 });
 
 describe('given one group that fails', () => {

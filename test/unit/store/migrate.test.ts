@@ -83,7 +83,10 @@ describe.each([
     const before = await openStore(location);
     await before.plans.save(ada, aPlan('p1'), NOON);
     await before.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
-    const [due] = await before.ledger.claimDue({ now: NOON, limit: 1, leaseMs: 60_000 });
+    const claim = { now: NOON, limit: 1, leaseMs: 60_000 };
+    const [due] = await before.ledger.claimDue(claim);
+    if (!due) throw new Error('nothing due');
+    await before.ledger.record(due, { state: 'unknown' }, { next: { at: NOON, occurrence: TODAY } }, NOON);
     await before.close();
     const opened = await engine(location);
     await migrate(opened.db, { ...all, '9998_later': later });
@@ -93,7 +96,8 @@ describe.each([
     expect(await store.plans.list(ada)).toEqual([aPlan('p1')]);
     expect(await store.schedules.get(ada, 'weekly-plan')).toEqual(aSchedule());
     expect(await store.people.export(ada)).toMatchObject({ nudges: [{ occurrence: TODAY, resent: 0 }] });
-    expect(due && (await store.ledger.markResent(due))).toBe(true);
+    const [again] = await store.ledger.claimDue(claim);
+    expect(again && (await store.ledger.markResent(again))).toBe(true);
     await store.close();
   });
 

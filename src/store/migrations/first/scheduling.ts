@@ -27,7 +27,7 @@ async function createRecipients(db: Kysely<unknown>, { bigint, identity, strict,
     .execute();
 }
 
-async function createSchedules(db: Kysely<unknown>, { bigint, strict, roomy }: Portable) {
+async function createSchedules(db: Kysely<unknown>, { bigint, strict, fill }: Portable) {
   await db.schema
     .createTable('schedule')
     .addColumn('recipient', bigint, (column) => column.notNull().references('recipient.id'))
@@ -67,10 +67,10 @@ async function createSchedules(db: Kysely<unknown>, { bigint, strict, roomy }: P
     .column('updated_at')
     .where(sql<boolean>`state = 'suspended' and notified = 0`)
     .execute();
-  await roomy(db, 'schedule');
+  await fill(db, 'schedule', 60);
 }
 
-async function createLedger(db: Kysely<unknown>, { bigint, strict, roomy }: Portable) {
+async function createLedger(db: Kysely<unknown>, { bigint, strict, fill }: Portable) {
   await db.schema
     .createTable('ledger')
     // Without a foreign key, which would be checked with every message: a recipient with rows here is never deleted alone.
@@ -89,5 +89,5 @@ async function createLedger(db: Kysely<unknown>, { bigint, strict, roomy }: Port
     .$call(strict)
     .execute();
   await db.schema.createIndex('ledger_due_at').on('ledger').column('due_at').execute();
-  await roomy(db, 'ledger');
+  await fill(db, 'ledger', 60);
 }

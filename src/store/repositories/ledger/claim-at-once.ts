@@ -4,7 +4,7 @@ import type { RecipientColumns } from '../../schema/recipients.ts';
 import { SCHEDULE_COLUMNS } from '../../schema/schedule-rows.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { EpochMs } from '../../../time.ts';
-import { waitingWorkspaces, WORKSPACES } from './due-workspaces.ts';
+import { freeSince, longestWaiting, WORKSPACES } from './due-workspaces.ts';
 
 /** What a statement claims, and under which token. */
 export interface ToClaim {
@@ -19,7 +19,10 @@ export const WORKSPACES_A_CLAIM = 8;
 
 type Schedule = Schema['schedule'];
 
-/** A claimed schedule with its recipient. `fresh`: the ledger knew nothing of the occurrence, and has its claim now. */
+/**
+ * A claimed schedule with its recipient. `was_claimed`: it was claimed before, and nothing recorded. `is_known`: the
+ * ledger says something of the occurrence.
+ */
 export interface ClaimedRow
   extends
     RecipientColumns,
@@ -29,7 +32,8 @@ export interface ClaimedRow
     > {
   readonly next_due: EpochMs;
   readonly occurrence: string;
-  readonly fresh: boolean;
+  readonly was_claimed: boolean;
+  readonly is_known: boolean;
 }
 
 /** Divides what is claimed evenly; who has waited longest has what is left over. */
@@ -40,8 +44,8 @@ const portion = (most: number) => sql`
 
 /** From the first that is free: before it in the index is what was just sent, all of it still to be swept. */
 const chosen = (now: EpochMs) => sql`
-  select due.recipient, due.kind from portion cross join lateral (
-    select recipient, kind from schedule
+  select due.place, due.lease_until is not null as was_claimed from portion cross join lateral (
+    select ctid as place, lease_until from schedule
     where platform = portion.platform and workspace = portion.workspace
       and next_due >= portion.due and next_due <= ${now} and (lease_until is null or lease_until <= ${now})
     order by next_due limit portion.share for update skip locked) as due`;
@@ -53,28 +57,27 @@ const COLUMNS = sql.join(
 );
 
 /**
- * Finds who waits, leases what is due to them and enters it into the ledger, in one statement: for a database where one
- * may change several tables. What the ledger knew before is leased and not entered.
+ * Finds who waits and leases what is due to them, in one statement, for a database where one part of it may read what
+ * another changed. A schedule that was written after it began has moved and is not found at its place: it waits for the
+ * next claim. So what the ledger says of all others is as new as they are, since it is written together with them.
  */
 export async function claimAtOnce(
   db: Database,
   { now, until, token, most }: ToClaim,
 ): Promise<readonly ClaimedRow[]> {
   const { rows } = await sql<ClaimedRow>`/* claim */ ${WORKSPACES},
-    waiting as materialized (${waitingWorkspaces(sql`${now}`, sql.lit(WORKSPACES_A_CLAIM))}),
+    ${freeSince(now)},
+    waiting as materialized (${longestWaiting(sql.lit(WORKSPACES_A_CLAIM))}),
     portion as (${portion(most)}),
     chosen as (${chosen(now)}),
     leased as (
       update schedule set lease_until = ${until}, lease_token = ${token} from chosen
-      where schedule.recipient = chosen.recipient and schedule.kind = chosen.kind
-      returning ${COLUMNS}),
-    entered as (
-      insert into ledger (recipient, kind, occurrence, state, token, due_at, at, attempts)
-      select recipient, kind, occurrence, 'claimed', ${token}, next_due, cast(${now} as bigint), 1 from leased
-      on conflict (recipient, kind, occurrence) do nothing returning recipient, kind)
-    select leased.*, recipient.type, recipient.ref, entered.recipient is not null as fresh
+      where schedule.ctid = chosen.place
+      returning ${COLUMNS}, was_claimed)
+    select leased.*, recipient.type, recipient.ref, ledger.recipient is not null as is_known
     from leased join recipient on recipient.id = leased.recipient
-    left join entered on entered.recipient = leased.recipient and entered.kind = leased.kind`.execute(db);
+    left join ledger on ledger.recipient = leased.recipient and ledger.kind = leased.kind
+      and ledger.occurrence = leased.occurrence`.execute(db);
   return rows;
 }
 

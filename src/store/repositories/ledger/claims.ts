@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type SqlBool, type Transaction } from 'kysely';
 import type { Access } from '../../engines/database-access.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { rowsAs } from '../../schema/json-rows.ts';
-import { toRecipient, type RecipientColumns } from '../../schema/recipients.ts';
+import { toRecipient } from '../../schema/recipients.ts';
 import { SCHEDULE_COLUMNS, toSchedule } from '../../schema/schedule-rows.ts';
-import { claimAtOnce, lockClaimed, WORKSPACES_A_CLAIM, type ToClaim } from './claim-at-once.ts';
+import {
+  claimAtOnce,
+  lockClaimed,
+  WORKSPACES_A_CLAIM,
+  type ClaimedRow,
+  type ToClaim,
+} from './claim-at-once.ts';
 import { selectDueWorkspaces, type Waiting } from './due-workspaces.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { mustBeCount, mustBeInstant } from '../../schema/text.ts';
@@ -50,23 +56,27 @@ const newToken = (): string => randomBytes(12).toString('base64url');
 
 /** What was claimed, and what the ledger said before of those that it knew. */
 interface Claimed {
-  readonly rows: readonly Leased[];
+  readonly rows: readonly ClaimedRow[];
   readonly known: readonly Known[];
 }
 
 const NOTHING: Claimed = { rows: [], known: [] };
 
-/** The same transaction as a statement; a second one only where the ledger knew some before. */
+/** A statement; a transaction follows only for what was tried before. */
 async function inOneStatement(access: Access, claiming: ToClaim): Promise<Claimed> {
   const rows = await access.changeAtOnce((db) => claimAtOnce(db, claiming));
-  const again = rows.filter(({ fresh }) => !fresh);
-  if (again.length === 0) return { rows, known: [] };
-  // Should this process die here, the ledger says of these what it said before: nothing was sent since.
+  const tried = rows.filter(wasTried);
+  if (tried.length === 0) return { rows, known: [] };
+  // Should this process die here, its claims are taken for sends that may have gone out, though none did.
   return access.change(async (transaction) => {
-    const held = new Set((await lockClaimed(transaction, again, claiming.token)).map(scheduleName));
-    const ours = again.filter((row) => held.has(scheduleName(row)));
+    const held = new Set((await lockClaimed(transaction, tried, claiming.token)).map(scheduleName));
+    const again = new Set(tried.map(scheduleName));
+    const ours = tried.filter((row) => held.has(scheduleName(row)));
     const known = ours.length === 0 ? [] : await reenter(transaction, ours, claiming);
-    return { rows: rows.filter((row) => row.fresh || held.has(scheduleName(row))), known };
+    return {
+      rows: rows.filter((row) => !again.has(scheduleName(row)) || held.has(scheduleName(row))),
+      known,
+    };
   });
 }
 
@@ -76,13 +86,15 @@ async function byTable(access: Access, claiming: ToClaim): Promise<Claimed> {
   const owners = await access.read((db) => selectDueWorkspaces(db, now, Math.min(most, WORKSPACES_A_CLAIM)));
   if (owners.length === 0) return NOTHING;
   return access.change(async (transaction) => {
-    const rows = await lease(transaction, portions(owners, most), claiming);
+    const rows = await selectFree(transaction, portions(owners, most), now);
     if (rows.length === 0) return NOTHING;
-    return { rows, known: await enter(transaction, access.engine, rows, claiming) };
+    await lease(transaction, access.engine, rows, claiming);
+    const tried = rows.filter(wasTried);
+    return { rows, known: tried.length === 0 ? [] : await reenter(transaction, tried, claiming) };
   });
 }
 
-function toDue(row: Leased, known: Known | undefined, { token, until }: ToClaim): Due {
+function toDue(row: ClaimedRow, known: Known | undefined, { token, until }: ToClaim): Due {
   const { recipient: recipientId, kind, occurrence } = row;
   return {
     ...{ recipient: toRecipient(row), recipientId, kind, schedule: toSchedule(row), occurrence },
@@ -102,24 +114,27 @@ function portions(owners: readonly Waiting[], most: number): readonly Portion[] 
   return owners.map((owner, at) => ({ ...owner, share: share + Number(at < over) }));
 }
 
-/** Columns of the recipient whose schedule is claimed: SQLite returns none of a table that is joined. */
-const OF_RECIPIENT = [
-  sql<RecipientColumns['type']>`(select type from recipient where id = schedule.recipient)`.as('type'),
-  sql<string>`(select ref from recipient where id = schedule.recipient)`.as('ref'),
-] as const;
+const IS_KNOWN = sql<SqlBool>`exists (select 1 from ledger where ledger.recipient = schedule.recipient
+  and ledger.kind = schedule.kind and ledger.occurrence = schedule.occurrence)`.as('is_known');
 
-async function lease(
+/** What is due and free, a portion of each workspace. */
+async function selectFree(
   transaction: Transaction<Schema>,
   owners: readonly Portion[],
-  { now, until, token }: ToClaim,
-) {
+  now: EpochMs,
+): Promise<readonly ClaimedRow[]> {
   const [first, ...others] = owners.map(({ platform, workspace, due, share }) =>
     transaction
       .selectFrom((from) =>
         from
           .selectFrom('schedule')
-          .select(KEY)
-          .where((it) => it.and({ platform, workspace }))
+          .innerJoin('recipient', 'recipient.id', 'schedule.recipient')
+          .select(['schedule.recipient', 'schedule.kind', 'schedule.platform', 'schedule.workspace'])
+          .select(SCHEDULE_COLUMNS.map((column) => `schedule.${column}` as const))
+          .select(['recipient.type', 'recipient.ref'])
+          .select(sql<SqlBool>`lease_until is not null`.as('was_claimed'))
+          .select(IS_KNOWN)
+          .where((it) => it.and({ 'schedule.platform': platform, 'schedule.workspace': workspace }))
           // From the first that is free: before it in the index is what was just sent, all of it still to be swept.
           .where('next_due', '>=', due)
           .where('next_due', '<=', now)
@@ -128,27 +143,28 @@ async function lease(
           .limit(share)
           .as('due'),
       )
-      .select(KEY),
+      .selectAll(),
   );
   if (!first) return [];
-  const chosen = others.reduce<typeof first>((all, one) => all.unionAll(one), first);
-  const rows = await transaction
-    .with('chosen', () => chosen)
-    .updateTable('schedule')
-    .from('chosen')
-    .set({ lease_until: until, lease_token: token })
-    .whereRef('schedule.recipient', '=', 'chosen.recipient')
-    .whereRef('schedule.kind', '=', 'chosen.kind')
-    .returning(['schedule.recipient', 'schedule.kind', 'schedule.platform', 'schedule.workspace'])
-    .returning(SCHEDULE_COLUMNS)
-    .returning(OF_RECIPIENT)
-    .execute();
-  return rows.flatMap(({ next_due, occurrence, ...row }) =>
-    next_due === null || occurrence === null ? [] : [{ ...row, next_due, occurrence }],
+  const rows = await others.reduce<typeof first>((all, one) => all.unionAll(one), first).execute();
+  return rows.flatMap(({ next_due, occurrence, was_claimed, is_known, ...row }) =>
+    next_due === null || occurrence === null
+      ? []
+      : [{ ...row, next_due, occurrence, was_claimed: Boolean(was_claimed), is_known: Boolean(is_known) }],
   );
 }
 
-type Leased = Awaited<ReturnType<typeof lease>>[number];
+async function lease(
+  transaction: Transaction<Schema>,
+  engine: Pick<Engine, 'elements'>,
+  rows: readonly ClaimedRow[],
+  { until, token }: ToClaim,
+): Promise<void> {
+  await sql`
+    with ${rowsAs(engine, 'chosen', { recipient: 'bigint', kind: 'text' }, rows)}
+    update schedule set lease_until = ${until}, lease_token = ${token} from chosen
+    where schedule.recipient = chosen.recipient and schedule.kind = chosen.kind`.execute(transaction);
+}
 
 /** What the ledger said of an occurrence before it was claimed once more. */
 type Known = Pick<Ledger, keyof LedgerKey | 'state' | 'due_at' | 'attempts'>;
@@ -159,65 +175,61 @@ const scheduleName = ({ recipient, kind }: Pick<LedgerKey, 'recipient' | 'kind'>
 /** No part holds a NUL. */
 const nameOf = (row: LedgerKey): string => `${row.recipient}\0${row.kind}\0${row.occurrence}`;
 
-/** Writes claims into the ledger, and returns what it says of each. What is settled stays as it is. */
-async function enter(
-  transaction: Transaction<Schema>,
-  engine: Pick<Engine, 'elements'>,
-  rows: readonly Leased[],
-  claiming: ToClaim,
-): Promise<readonly Known[]> {
-  const { now, token } = claiming;
-  const claimed = rowsAs(
-    engine,
-    'claimed',
-    { recipient: 'bigint', kind: 'text', occurrence: 'text', next_due: 'bigint' },
-    rows,
-  );
-  const { rows: entered } = await sql<LedgerKey>`
-    with ${claimed}
-    insert into ledger (recipient, kind, occurrence, state, token, due_at, at, attempts)
-    select recipient, kind, occurrence, 'claimed', ${token}, next_due, cast(${now} as bigint), 1
-    from claimed where true
-    on conflict (recipient, kind, occurrence) do nothing
-    returning recipient, kind, occurrence`.execute(transaction);
-  const fresh = new Set(entered.map(nameOf));
-  const again = rows.filter((row) => !fresh.has(nameOf(row)));
-  return again.length === 0 ? [] : reenter(transaction, again, claiming);
-}
+const wasTried = (row: ClaimedRow): boolean => row.was_claimed || row.is_known;
 
 const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'dropped'].includes(state);
 
-/** Claims occurrences that the ledger knows already, and returns their rows as they were. */
+/**
+ * Claims occurrences that were tried before, and returns how they stood: whoever had claimed one and recorded nothing
+ * may have sent it. What is settled stays as it is.
+ */
 async function reenter(
   transaction: Transaction<Schema>,
-  rows: readonly LedgerKey[],
+  rows: readonly ClaimedRow[],
   { now, token }: ToClaim,
 ): Promise<readonly Known[]> {
   // Whoever changes these rows holds their schedules first, which are ours.
-  const known = await transaction
+  const entered = await transaction
     .selectFrom('ledger')
     .select([...LEDGER_KEY, 'state', 'due_at', 'attempts'])
-    .where((it) =>
-      it(
-        it.refTuple(...LEDGER_KEY),
-        'in',
-        rows.map((row) => it.tuple(row.recipient, row.kind, row.occurrence)),
-      ),
-    )
+    .where(isAmong(rows))
     .execute();
-  const open = known.filter(({ state }) => !isSettled(state));
-  if (open.length > 0) {
+  const open = entered.filter(({ state }) => !isSettled(state));
+  if (open.length > 0)
     await transaction
       .updateTable('ledger')
       .set((it) => ({ state: 'claimed', token, at: now, attempts: it('attempts', '+', 1) }))
-      .where((it) =>
-        it(
-          it.refTuple(...LEDGER_KEY),
-          'in',
-          open.map((row) => it.tuple(row.recipient, row.kind, row.occurrence)),
-        ),
+      .where(isAmong(open))
+      .execute();
+  const left = new Set(rows.filter((row) => row.was_claimed).map(nameOf));
+  const names = new Set(entered.map(nameOf));
+  const unknown = rows.filter((row) => !names.has(nameOf(row)));
+  if (unknown.length > 0)
+    await transaction
+      .insertInto('ledger')
+      .values(
+        unknown.map(({ recipient, kind, occurrence, next_due }) => ({
+          ...{ recipient, kind, occurrence, token, due_at: next_due, at: now },
+          ...{ state: 'claimed', attempts: 2 },
+        })),
       )
       .execute();
-  }
-  return known;
+  return [
+    ...entered.map((row) =>
+      left.has(nameOf(row)) && !isSettled(row.state) ? { ...row, state: 'claimed' as const } : row,
+    ),
+    ...unknown.map(({ next_due, ...row }) => ({
+      ...row,
+      state: 'claimed' as const,
+      due_at: next_due,
+      attempts: 1,
+    })),
+  ];
 }
+
+const isAmong = (rows: readonly LedgerKey[]) => (it: ExpressionBuilder<Schema, 'ledger'>) =>
+  it(
+    it.refTuple(...LEDGER_KEY),
+    'in',
+    rows.map((row) => it.tuple(row.recipient, row.kind, row.occurrence)),
+  );

@@ -29,13 +29,17 @@ export interface Waiting extends Owner {
   readonly due: EpochMs;
 }
 
-/** The question for them, to be put behind `WORKSPACES`. */
-export const waitingWorkspaces = (now: RawBuilder<EpochMs>, limit: RawBuilder<number>) => sql<Waiting>`
-  select platform, workspace, due from (
+/** Behind `WORKSPACES`: since when a send is due and free, of each; null where none is. */
+export const freeSince = (now: EpochMs) => sql`
+  free as materialized (
     select platform, workspace, (select min(next_due) from schedule
       where schedule.platform = owner.platform and schedule.workspace = owner.workspace and next_due <= ${now}
         and (lease_until is null or lease_until <= ${now})) as due
-    from owner where workspace is not null) as free
+    from owner where workspace is not null)`;
+
+/** Of `free` those that have waited longest, none that is paused. */
+export const longestWaiting = (limit: RawBuilder<number>) => sql<Waiting>`
+  select platform, workspace, due from free
   where due is not null and not ${isPaused('free')} order by due, platform, workspace limit ${limit}`;
 
 /** At most `limit` workspaces with a send that is due and free at `now`, those that have waited longest first; none that is paused. */
@@ -44,9 +48,8 @@ export async function selectDueWorkspaces(
   now: EpochMs,
   limit: number,
 ): Promise<readonly Waiting[]> {
-  const { rows } = await sql<Waiting>`${WORKSPACES} ${waitingWorkspaces(sql`${now}`, sql`${limit}`)}`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<Waiting>`${WORKSPACES}, ${freeSince(now)} ${longestWaiting(sql`${limit}`)}`.execute(db);
   return rows;
 }
 

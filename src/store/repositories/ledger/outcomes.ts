@@ -7,17 +7,18 @@ import { mustBeCount, mustBeInstant, mustBeKeepable, toJson } from '../../schema
 import type { EpochMs } from '../../../time.ts';
 import type { Due, Outcome, ScheduleChange } from '../../types/ledger.ts';
 
-/** An outcome as it will be written. */
-export interface OutcomeRow {
-  readonly recipient: number;
-  readonly kind: string;
-  readonly token: string;
-  readonly occurrence: string;
-  readonly schedule: Pick<Schema['schedule'], 'next_due' | 'state' | 'reason' | 'silent' | 'notified'> & {
-    readonly next_occurrence: string | null;
-  };
-  readonly entry: Pick<Schema['ledger'], 'state' | 'message' | 'error'>;
-  readonly at: EpochMs;
+type Ledger = Schema['ledger'];
+
+/** An outcome as it will be written: the columns of both tables. */
+export interface OutcomeRow
+  extends
+    Pick<Schema['schedule'], 'recipient' | 'kind' | 'next_due' | 'state' | 'reason' | 'silent' | 'notified'>,
+    Pick<Ledger, 'occurrence' | 'token' | 'message' | 'error' | 'due_at' | 'at' | 'attempts'> {
+  readonly next_occurrence: string | null;
+  /** The state of the ledger's row; `state` is that of the schedule. */
+  readonly became: Ledger['state'];
+  /** Whether the ledger knew nothing of the occurrence when it was claimed: 1 or 0. */
+  readonly is_first: number;
 }
 
 /**
@@ -26,27 +27,24 @@ export interface OutcomeRow {
  */
 export function toRow(due: Due, outcome: Outcome, change: ScheduleChange, at: EpochMs): OutcomeRow {
   mustBeInstant('The time of the outcome', at);
-  const { schedule, recipientId: recipient, kind, token, occurrence } = due;
-  const state = change.state ?? schedule.state;
+  const { schedule, recipientId: recipient, kind, token, occurrence, dueAt, attempts } = due;
+  const { next, state = schedule.state, silent = schedule.silent } = change;
   const reason = 'reason' in change ? change.reason : schedule.reason;
-  const silent = change.silent ?? schedule.silent;
-  mustBeNext({ state, next: change.next });
+  mustBeNext({ state, next });
   mustBeCount('number of silent messages', silent);
-  for (const [what, text] of Object.entries({ reason, error: outcome.error }))
-    mustBeKeepable(what, text ?? '');
+  mustBeKeepable('reason', reason ?? '');
+  mustBeKeepable('error', outcome.error ?? '');
   return {
-    ...{ recipient, kind, token, occurrence, at },
-    schedule: {
-      ...{ state, silent, reason: reason ?? null },
-      next_due: change.next?.at ?? null,
-      next_occurrence: change.next?.occurrence ?? null,
-      notified: Number(change.state === 'suspended' ? false : schedule.notified),
-    },
-    entry: {
-      state: outcome.state,
-      message: outcome.message === undefined ? null : toJson('message', outcome.message),
-      error: outcome.error ?? null,
-    },
+    ...{ recipient, kind, token, occurrence, at, state, silent, attempts },
+    due_at: dueAt,
+    reason: reason ?? null,
+    next_due: next?.at ?? null,
+    next_occurrence: next?.occurrence ?? null,
+    notified: Number(change.state === 'suspended' ? false : schedule.notified),
+    became: outcome.state,
+    message: outcome.message === undefined ? null : toJson('message', outcome.message),
+    error: outcome.error ?? null,
+    is_first: Number(due.before === undefined),
   };
 }
 
@@ -71,13 +69,9 @@ const inTransaction = <T>(db: Database, work: (transaction: Database) => Promise
 /** No part holds a NUL. */
 const nameOf = ({ recipient, kind, token }: Held): string => `${recipient}\0${kind}\0${token}`;
 
-const KEY = {
-  recipient: 'bigint',
-  kind: 'text',
-  occurrence: 'text',
-  token: 'text',
-} as const;
+const KEY = { recipient: 'bigint', kind: 'text', occurrence: 'text', token: 'text', at: 'bigint' } as const;
 const OF_SCHEDULE = {
+  ...KEY,
   next_due: 'bigint',
   next_occurrence: 'text',
   state: 'text',
@@ -85,7 +79,15 @@ const OF_SCHEDULE = {
   silent: 'integer',
   notified: 'integer',
 } as const;
-const OF_ENTRY = { became: 'text', message: 'text', error: 'text', at: 'bigint' } as const;
+const OF_ENTRY = {
+  ...KEY,
+  became: 'text',
+  message: 'text',
+  error: 'text',
+  due_at: 'bigint',
+  attempts: 'integer',
+} as const;
+const COLUMNS = { ...OF_SCHEDULE, ...OF_ENTRY, is_first: 'integer' } as const;
 
 /** Changes the schedules whose claim holds. */
 const GO_ON = sql`
@@ -97,30 +99,34 @@ const GO_ON = sql`
     and schedule.occurrence = outcome.occurrence and lease_token = outcome.token and lease_until is not null
   returning schedule.recipient, schedule.kind, lease_token as token`;
 
-/** Settles ledger rows by `held`. What was settled before carries another token, and stays. */
-const SETTLE = sql`
-  update ledger set state = held.became, message = held.message, error = held.error, at = held.at
-  from held
-  where ledger.recipient = held.recipient and ledger.kind = held.kind and ledger.occurrence = held.occurrence
-    and ledger.token = held.token and ledger.state = 'claimed'`;
+/** Enters outcomes by `held`. */
+const ENTER = sql`
+  insert into ledger (recipient, kind, occurrence, state, token, due_at, at, attempts, message, error)
+  select recipient, kind, occurrence, became, token, due_at, at, attempts, message, error from held`;
+
+/** Where the ledger knew one before: what was settled carries another token, and stays. */
+const OR_SETTLE = sql`
+  on conflict (recipient, kind, occurrence) do update
+    set state = excluded.state, message = excluded.message, error = excluded.error, at = excluded.at
+    where ledger.token = excluded.token and ledger.state = 'claimed'`;
 
 type Held = Pick<OutcomeRow, 'recipient' | 'kind' | 'token'>;
 
-/** Writes those outcomes whose claim holds, in one statement, and returns whose they are. */
+/**
+ * Writes those outcomes whose claim holds, in one statement, and returns whose they are. Of a first claim that holds the
+ * ledger knows nothing, so that PostgreSQL need not be ready for a conflict, which costs it a write.
+ */
 async function writeAtOnce(
   db: Database,
   { elements }: Pick<Engine, 'elements'>,
   rows: readonly OutcomeRow[],
 ): Promise<Set<string>> {
-  const columns = { ...KEY, ...OF_SCHEDULE, ...OF_ENTRY };
-  const outcomes = rows.map(({ schedule, entry, ...row }) => ({
-    ...{ ...row, ...schedule, ...entry },
-    ...{ state: schedule.state, became: entry.state },
-  }));
   const { rows: held } = await sql<Held>`/* record */
-    with ${rowsAs({ elements }, 'outcome', columns, outcomes)},
-    held as (${GO_ON}, outcome.occurrence, became, message, error, at),
-    settled as (${SETTLE})
+    with ${rowsAs({ elements }, 'outcome', COLUMNS, rows)},
+    held as (${GO_ON}, outcome.occurrence, became, message, error, due_at, at, attempts,
+      is_first),
+    entered as (${ENTER} where is_first = 1),
+    settled as (${ENTER} where is_first = 0 ${OR_SETTLE})
     select recipient, kind, token from held`.execute(db);
   return new Set(held.map(nameOf));
 }
@@ -131,15 +137,12 @@ async function writeByTable(
   engine: Pick<Engine, 'elements'>,
   rows: readonly OutcomeRow[],
 ): Promise<Set<string>> {
-  const schedules = rows.map(({ schedule, ...row }) => ({ ...schedule, ...row }));
   const { rows: held } = await sql<Held>`
-    with ${rowsAs(engine, 'outcome', { ...KEY, ...OF_SCHEDULE, at: 'bigint' }, schedules)} ${GO_ON}`.execute(
+    with ${rowsAs(engine, 'outcome', OF_SCHEDULE, rows)} ${GO_ON}`.execute(transaction);
+  const names = new Set(held.map(nameOf));
+  const entries = rows.filter((row) => names.has(nameOf(row)));
+  await sql`with ${rowsAs(engine, 'held', OF_ENTRY, entries)} ${ENTER} where true ${OR_SETTLE}`.execute(
     transaction,
   );
-  const names = new Set(held.map(nameOf));
-  const entries = rows
-    .filter((row) => names.has(nameOf(row)))
-    .map(({ entry, ...row }) => ({ ...row, ...entry, became: entry.state }));
-  await sql`with ${rowsAs(engine, 'held', { ...KEY, ...OF_ENTRY }, entries)} ${SETTLE}`.execute(transaction);
   return names;
 }

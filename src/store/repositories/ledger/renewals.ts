@@ -62,7 +62,7 @@ export async function renewAll(
 /** No part holds a NUL. */
 const nameOf = ({ recipient, kind, token }: Held): string => `${recipient}\0${kind}\0${token}`;
 
-/** Hands back the claims that hold, and takes them out of the ledger. */
+/** Hands back the claims that hold. */
 export async function release(transaction: Transaction<Schema>, dues: readonly Due[]): Promise<void> {
   for (const batch of batches(dues)) {
     const rows = await transaction
@@ -83,7 +83,7 @@ export async function release(transaction: Transaction<Schema>, dues: readonly D
       held.has(nameOf({ recipient, kind, token })),
     );
     for (const [before, some] of Map.groupBy(released, (due) => due.before)) {
-      await takeBack(transaction, before, some);
+      if (before !== undefined) await takeBack(transaction, before, some);
     }
   }
 }
@@ -104,15 +104,12 @@ const isAmong = (dues: readonly Due[]) => (it: ExpressionBuilder<Schema, 'ledger
 /** Makes the ledger say what it said before a claim. An entry that was settled then was never changed. */
 async function takeBack(
   transaction: Transaction<Schema>,
-  before: LedgerState | undefined,
+  before: LedgerState,
   dues: readonly Due[],
 ): Promise<void> {
-  const query =
-    before === undefined
-      ? transaction.deleteFrom('ledger').where(isAmong(dues))
-      : transaction
-          .updateTable('ledger')
-          .set((it) => ({ state: before, attempts: it('attempts', '-', 1) }))
-          .where(isAmong(dues));
-  await query.execute();
+  await transaction
+    .updateTable('ledger')
+    .set((it) => ({ state: before, attempts: it('attempts', '-', 1) }))
+    .where(isAmong(dues))
+    .execute();
 }

@@ -58,6 +58,7 @@ const selectRetried = (db: QueryCreator<Schema>, { since, at, only, locksRows }:
     .where((it) => it.and(only ? entryIs(only) : {}))
     .where('schedule.state', '=', 'active')
     .where((it) => it.or([it('next_due', 'is', null), it('next_due', '>', at)]))
+    .where('lease_until', 'is', null)
     .where((it) => it.not(HAS_LATER))
     .limit(BATCH)
     .$if(locksRows, (query) => query.forUpdate('schedule'));

@@ -38,13 +38,11 @@ export async function keepOne(
   const other = await selectSchedule(transaction, from, kind, { locks: locksRows });
   const kept = await selectSchedule(transaction, to, kind, { locks: locksRows });
   if (!other || !kept) return;
-  await removeSchedule(transaction, from, kind, { locksRows });
+  await removeSchedule(transaction, from, { kind, at }, engine);
   const bestStreak = Math.max(kept.bestStreak, other.bestStreak);
   // Linking is a sign of life.
-  await writeSchedule(transaction, {
-    ...{ recipient: to, kind, at },
-    schedule: { ...kept, silent: 0, bestStreak },
-  });
+  const schedule = { ...kept, silent: 0, bestStreak };
+  await writeSchedule(transaction, { recipient: to, kind, schedule, at }, engine);
 }
 
 /**
@@ -62,9 +60,10 @@ export async function moveMessages(
   if (!before) return false;
   const { next } = schedule ?? before;
   const { next: coming } = before;
+  // The ledger learns from this of a message that is on its way.
+  await removeSchedule(transaction, from, { kind, at }, engine);
   const isOut = coming !== undefined && (await mayBeOut(transaction, from, kind, coming.occurrence));
-  await removeSchedule(transaction, from, kind, { locksRows });
-  await writeSchedule(transaction, { recipient: to, kind, schedule: schedule ?? before, at });
+  await writeSchedule(transaction, { recipient: to, kind, schedule: schedule ?? before, at }, engine);
   if (isOut && next?.occurrence === coming.occurrence) await settle(transaction, { kind, to, at }, next);
   return true;
 }
