@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { closedPort } from '../../harness/closed-port.ts';
@@ -62,6 +63,18 @@ describe('given a service', () => {
     const rung = run([...START, 'start', '--log-level', 'loud']);
     expect(await codeOf(rung)).toBe(2);
     expect(rung.said()).toContain('--log-level is one of fatal, error, warn, info, debug');
+  });
+
+  it.skipIf(process.platform !== 'linux').each([
+    ['is left alone', {}, '32768'],
+    ['is set already', { MALLOC_MMAP_THRESHOLD_: '131072' }, '131072'],
+  ])('when how memory is given back %s, then the process that runs has it', async (_, env, expected) => {
+    const rung = run(START, { ...joining(), ...env });
+    await untilSaid(rung, 'has joined slack');
+    const own = readFileSync(`/proc/${rung.child.pid}/environ`, 'utf8').split('\0');
+    expect(own).toContain(`MALLOC_MMAP_THRESHOLD_=${expected}`);
+    rung.child.kill('SIGTERM');
+    expect(await codeOf(rung)).toBe(0);
   });
 
   it.each([
