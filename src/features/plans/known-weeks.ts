@@ -5,7 +5,7 @@ import type { Plan } from '../../store/store.ts';
 import { weekOfPlan, type Follower, type PlanWeek } from './week.ts';
 
 /** Weeks that are held, of all roadmaps together: one is up to some thirty kilobytes, all of a plan being in it. */
-const MOST = 200;
+const MOST = 100;
 
 /** What was laid out before: many follow the same roadmap and stand at the same place in it. */
 const known = rememberedFor<{ readonly week: PlanWeek | undefined }>(MOST);

@@ -11,7 +11,7 @@ const SLICE = 8;
 /** How many more turns a group gathers, as long as each brings somebody new. */
 const PATIENCE = 16;
 
-/** Full groups at the database beside the one whose turn it is: most connections are for whoever else asks. */
+/** Full groups at the database beside the one whose turn it is: a flood of one question leaves connections for others. */
 const BESIDE = 2;
 
 /**

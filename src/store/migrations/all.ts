@@ -8,7 +8,7 @@ import { installations } from './0006_installations.ts';
 import { links } from './0007_links.ts';
 import { workspaceSettings } from './0009_workspace_settings.ts';
 import { ownBands } from './0010_own_bands.ts';
-import { room } from './0011_room.ts';
+import { claims } from './0011_claims.ts';
 import type { Portable } from './portable.ts';
 
 /**
@@ -26,6 +26,6 @@ export function migrations(portable: Portable): Record<string, Migration> {
     '0007_links': links(portable),
     '0009_workspace_settings': workspaceSettings(portable),
     '0010_own_bands': ownBands(portable),
-    '0011_room': room(portable),
+    '0011_claims': claims(portable),
   };
 }

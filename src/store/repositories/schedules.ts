@@ -54,8 +54,8 @@ export class Schedules {
     const { engine } = this.#access;
     const write = (transaction: Transaction<Schema>, one: Recipient) =>
       schedule
-        ? writeSchedule(transaction, { recipient: one, kind, schedule, at }, engine)
-        : removeSchedule(transaction, one, { kind, at }, engine);
+        ? writeSchedule(transaction, { recipient: one, kind, schedule, at })
+        : removeSchedule(transaction, one, kind, engine);
     if (isChannelRecipient(recipient))
       return this.#access.changeOf(recipient, (transaction) => write(transaction, recipient));
     return this.#access.changeOwn(recipient, async (transaction, { accounts }) => {

@@ -1,8 +1,7 @@
-import { expressionBuilder, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Access } from '../engines/database-access.ts';
-import type { Database, Engine } from '../engines/engine.ts';
+import type { Database } from '../engines/engine.ts';
 import type { Owner } from '../schema/keys.ts';
-import { keepClaims } from '../schema/open-claims.ts';
 import { deleteUnused } from '../schema/recipients.ts';
 import { BATCH } from '../schema/rows.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -66,10 +65,7 @@ export class Workspaces {
     mustBeKeepable('reason', reason);
     mustBeInstant('The time of the removal', at);
     await this.#access.change((transaction) => noteRemoval(transaction, owner, at));
-    const { engine } = this.#access;
-    return this.#access.changeInBatches((transaction) =>
-      suspendBatch(transaction, engine, { owner, reason, at }),
-    );
+    return this.#access.changeInBatches((transaction) => suspendBatch(transaction, owner, reason, at));
   }
 
   /** Takes back that Rung was removed from a workspace; its people's schedules stay as they are. */
@@ -169,31 +165,31 @@ async function noteRemoval(
 /** Suspends one batch of a workspace's active schedules, and returns how many. */
 async function suspendBatch(
   transaction: Transaction<Schema>,
-  engine: Engine,
-  { owner, reason, at }: { readonly owner: Owner; readonly reason: string; readonly at: EpochMs },
+  { platform, workspace }: Owner,
+  reason: string,
+  at: EpochMs,
 ): Promise<number> {
-  const active = await transaction
-    .selectFrom('recipient')
-    .innerJoin('schedule as active', 'active.recipient', 'recipient.id')
-    .select(['active.recipient', 'active.kind'])
-    .where('recipient.platform', '=', owner.platform)
-    .where('recipient.workspace', '=', owner.workspace)
-    .where('active.state', '=', 'active')
-    .limit(BATCH)
-    .$if(engine.locksRows, (query) => query.forUpdate('active'))
-    .execute();
-  if (active.length === 0) return 0;
-  const it = expressionBuilder<Schema, 'schedule'>();
-  const keys = active.map(({ recipient, kind }) => it.tuple(recipient, kind));
-  const which = it(it.refTuple('recipient', 'kind'), 'in', keys);
-  await keepClaims(transaction, engine, which, at);
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('schedule')
     .set({ state: 'suspended', reason, notified: 0, updated_at: at })
     .set({ next_due: null, occurrence: null, lease_until: null, lease_token: null })
-    .where(which)
-    .execute();
-  return active.length;
+    .where((row) =>
+      row(
+        row.refTuple('recipient', 'kind'),
+        'in',
+        row
+          .selectFrom('recipient')
+          .innerJoin('schedule as active', 'active.recipient', 'recipient.id')
+          .select(['active.recipient', 'active.kind'])
+          .where('recipient.platform', '=', platform)
+          .where('recipient.workspace', '=', workspace)
+          .where('active.state', '=', 'active')
+          .limit(BATCH)
+          .$asTuple('recipient', 'kind'),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Deletes one batch of rows about recipients of a workspace, and returns how many. */

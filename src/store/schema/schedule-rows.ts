@@ -1,8 +1,7 @@
-import { sql, type SqlBool, type Transaction } from 'kysely';
-import type { Database, Engine } from '../engines/engine.ts';
+import type { Transaction } from 'kysely';
+import type { Database } from '../engines/engine.ts';
 import { columnsOf, compiledOnce } from './compiled-once.ts';
 import type { Recipient } from './keys.ts';
-import { keepClaims } from './open-claims.ts';
 import {
   deleteUnused,
   findRecipient,
@@ -156,8 +155,6 @@ const save = compiledOnce((db, row: Row) =>
     .onConflict((conflict) => conflict.columns(['recipient', 'kind']).doUpdateSet(columnsOf(row, CHANGED))),
 );
 
-const isOf = (recipient: number, kind: string) => sql<SqlBool>`recipient = ${recipient} and kind = ${kind}`;
-
 /**
  * Writes a schedule. Without the token that a claim carries, the claim no longer holds.
  * @throws {RangeError} it cannot be kept
@@ -165,13 +162,11 @@ const isOf = (recipient: number, kind: string) => sql<SqlBool>`recipient = ${rec
 export async function writeSchedule(
   transaction: Transaction<Schema>,
   written: ScheduleToWrite,
-  engine: Pick<Engine, 'locksRows'>,
 ): Promise<void> {
   mustBeRecipient(written.recipient);
   // Checked before a recipient is given a row that nothing would refer to.
   toRow(written, 0);
   const row = toRow(written, await keepRecipient(transaction, written.recipient));
-  await keepClaims(transaction, engine, isOf(row.recipient, row.kind), written.at);
   await postpone(transaction, row);
   await save(transaction, { ...row, created_at: written.at });
 }
@@ -180,18 +175,17 @@ export async function writeSchedule(
 export async function removeSchedule(
   transaction: Transaction<Schema>,
   recipient: Recipient,
-  { kind, at }: Pick<ScheduleToWrite, 'kind' | 'at'>,
-  engine: Pick<Engine, 'locksRows'>,
+  kind: string,
+  { locksRows }: { readonly locksRows: boolean },
 ): Promise<void> {
   mustBeRecipient(recipient);
   const id = await findRecipient(transaction, recipient);
   if (id === undefined) return;
-  await keepClaims(transaction, engine, isOf(id, kind), at);
   await transaction
     .deleteFrom('schedule')
     .where((it) => it.and({ recipient: id, kind }))
     .execute();
-  await deleteUnused(transaction, { ids: [id] }, engine);
+  await deleteUnused(transaction, { ids: [id] }, { locksRows });
 }
 
 interface NextRow extends Pick<Row, 'recipient' | 'kind'> {

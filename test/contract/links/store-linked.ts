@@ -33,6 +33,32 @@ export function linkedContract(given: () => Store): void {
       expect(again).toMatchObject({ recipient: home.person, before: 'skipped' });
     });
 
+    it('when one that failed at an account may be out at the other, then moving it back sends none', async () => {
+      await store.schedules.set(ada, KIND, aSchedule(), NOON);
+      await link(store);
+      const claim = { now: NOON, limit: 1, leaseMs: MINUTE };
+      for (const state of ['failed', 'unknown'] as const) {
+        const [due] = await store.ledger.claimDue(claim);
+        if (due) await store.ledger.record(due, { state }, { next: due.schedule.next }, NOON);
+        await store.links.moveMessages(state === 'failed' ? home.person : ada, KIND, NOON);
+      }
+      expect(await store.ledger.claimDue(claim)).toMatchObject([{ recipient: ada, before: 'skipped' }]);
+    });
+
+    it('when messages are paused while one is on its way and then move, then resuming sends it to neither', async () => {
+      await store.schedules.set(ada, KIND, aSchedule(), NOON);
+      await link(store);
+      const claim = { now: NOON, limit: 1, leaseMs: MINUTE };
+      const [due] = await store.ledger.claimDue(claim);
+      const held = due?.occurrence;
+      await store.schedules.set(ada, KIND, aSchedule({ state: 'paused', next: undefined, held }), NOON);
+      await store.links.moveMessages(home.person, KIND, NOON);
+      await store.schedules.set(home.person, KIND, aSchedule(), NOON);
+      expect(await store.ledger.claimDue(claim)).toMatchObject([
+        { recipient: home.person, before: 'skipped' },
+      ]);
+    });
+
     it('when messages were suspended, then they go on at the account that asks for them', async () => {
       await store.schedules.set(ada, KIND, aSchedule(), NOON);
       await link(store);

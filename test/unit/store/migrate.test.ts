@@ -101,6 +101,29 @@ describe.each([
     await store.close();
   });
 
+  it.each([
+    ['writes', sql`update schedule set lease_until = null, lease_token = null`],
+    ['removes', sql`delete from schedule`],
+    ['claims', sql`update schedule set lease_until = 1, lease_token = 'theirs'`],
+  ])(
+    'when an older version beside this one %s a schedule that is claimed, then its message is known to be out',
+    async (_, changes) => {
+      const location = await locate();
+      const opened = await engine(location);
+      const store = storeOn(opened);
+      const claim = { now: NOON, limit: 1, leaseMs: 60_000 };
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      const [due] = await store.ledger.claimDue(claim);
+      await changes.execute(opened.db);
+      const ours = { state: 'claimed', occurrence: TODAY, attempts: 1, dueAt: NOON };
+      expect(await store.ledger.list('claimed', 9)).toMatchObject([ours]);
+      await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
+      expect(due && (await store.ledger.holds(due))).toBe(false);
+      expect(await store.ledger.claimDue(claim)).toMatchObject([{ before: 'claimed', attempts: 2 }]);
+      await store.close();
+    },
+  );
+
   it('when all is migrated, then the names sort in the order they were added', () => {
     expect(Object.keys(all).toSorted()).toEqual(Object.keys(all));
   });

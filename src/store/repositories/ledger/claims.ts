@@ -180,8 +180,8 @@ const wasTried = (row: ClaimedRow): boolean => row.was_claimed || row.is_known;
 const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'dropped'].includes(state);
 
 /**
- * Claims occurrences that were tried before, and returns how they stood: whoever had claimed one and recorded nothing
- * may have sent it. What is settled stays as it is.
+ * Claims occurrences that were tried before, and returns how they stood: whoever had claimed one and recorded nothing,
+ * which the database entered, may have sent it. What is settled stays as it is.
  */
 async function reenter(
   transaction: Transaction<Schema>,
@@ -202,29 +202,9 @@ async function reenter(
       .where(isAmong(open))
       .execute();
   const left = new Set(rows.filter((row) => row.was_claimed).map(nameOf));
-  const names = new Set(entered.map(nameOf));
-  const unknown = rows.filter((row) => !names.has(nameOf(row)));
-  if (unknown.length > 0)
-    await transaction
-      .insertInto('ledger')
-      .values(
-        unknown.map(({ recipient, kind, occurrence, next_due }) => ({
-          ...{ recipient, kind, occurrence, token, due_at: next_due, at: now },
-          ...{ state: 'claimed', attempts: 2 },
-        })),
-      )
-      .execute();
-  return [
-    ...entered.map((row) =>
-      left.has(nameOf(row)) && !isSettled(row.state) ? { ...row, state: 'claimed' as const } : row,
-    ),
-    ...unknown.map(({ next_due, ...row }) => ({
-      ...row,
-      state: 'claimed' as const,
-      due_at: next_due,
-      attempts: 1,
-    })),
-  ];
+  return entered.map((row) =>
+    left.has(nameOf(row)) && !isSettled(row.state) ? { ...row, state: 'claimed' as const } : row,
+  );
 }
 
 const isAmong = (rows: readonly LedgerKey[]) => (it: ExpressionBuilder<Schema, 'ledger'>) =>

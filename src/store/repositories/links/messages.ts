@@ -38,11 +38,13 @@ export async function keepOne(
   const other = await selectSchedule(transaction, from, kind, { locks: locksRows });
   const kept = await selectSchedule(transaction, to, kind, { locks: locksRows });
   if (!other || !kept) return;
-  await removeSchedule(transaction, from, { kind, at }, engine);
+  await removeSchedule(transaction, from, kind, { locksRows });
   const bestStreak = Math.max(kept.bestStreak, other.bestStreak);
   // Linking is a sign of life.
-  const schedule = { ...kept, silent: 0, bestStreak };
-  await writeSchedule(transaction, { recipient: to, kind, schedule, at }, engine);
+  await writeSchedule(transaction, {
+    ...{ recipient: to, kind, at },
+    schedule: { ...kept, silent: 0, bestStreak },
+  });
 }
 
 /**
@@ -58,13 +60,14 @@ export async function moveMessages(
   const { locksRows } = engine;
   const before = await selectSchedule(transaction, from, kind, { locks: locksRows });
   if (!before) return false;
-  const { next } = schedule ?? before;
-  const { next: coming } = before;
-  // The ledger learns from this of a message that is on its way.
-  await removeSchedule(transaction, from, { kind, at }, engine);
-  const isOut = coming !== undefined && (await mayBeOut(transaction, from, kind, coming.occurrence));
-  await writeSchedule(transaction, { recipient: to, kind, schedule: schedule ?? before, at }, engine);
-  if (isOut && next?.occurrence === coming.occurrence) await settle(transaction, { kind, to, at }, next);
+  const moved = schedule ?? before;
+  // Of a paused one the message that it holds back: resuming brings it.
+  const occurrence = moved.next?.occurrence ?? moved.held;
+  // Ends a claim, so that the ledger says of a message on its way that it may be out.
+  await removeSchedule(transaction, from, kind, { locksRows });
+  const isOut = occurrence !== undefined && (await mayBeOut(transaction, from, kind, occurrence));
+  await writeSchedule(transaction, { recipient: to, kind, schedule: moved, at });
+  if (isOut) await settle(transaction, { kind, to, at }, { at: moved.next?.at ?? at, occurrence });
   return true;
 }
 
@@ -98,6 +101,17 @@ async function settle(
       ...{ recipient, kind, occurrence: next.occurrence, state: 'skipped', token: '' },
       ...{ due_at: next.at, at, attempts: 0, error: 'it went to the other account' },
     })
-    .onConflict((conflict) => conflict.columns(['recipient', 'kind', 'occurrence']).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['recipient', 'kind', 'occurrence'])
+        .doUpdateSet((it) => ({
+          state: it.ref('excluded.state'),
+          token: it.ref('excluded.token'),
+          at: it.ref('excluded.at'),
+          error: it.ref('excluded.error'),
+        }))
+        // What may be out there, or is settled, is known to be so.
+        .where('ledger.state', '=', 'failed'),
+    )
     .execute();
 }
