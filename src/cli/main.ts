@@ -11,7 +11,7 @@ import { hiding } from '../observability/log.ts';
 
 const USAGE = `Usage:
   npm start                             join the platforms that are set up; with none, open Rung in the terminal and on a page; without a terminal, read a command a line
-      --log-level <level>               error, warn, info or debug
+      --log-level <level>               fatal, error, warn, info or debug
   npm run -s ask -- "/salary senior london"
                                         print one answer; - reads a command a line
       --json                            one JSON object a line
@@ -92,7 +92,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const [mode = 'start', ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const [mode = 'start', ...args] = given[0]?.startsWith('-') ? ['start', ...given] : given;
 const printed = [mode, ...args].map((one) => PRINTED.get(one)).find((one) => one !== undefined);
 try {
   const run = MODES.get(mode);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../../src/playground/slack/workspace.ts';
 import { closedPort } from '../../harness/closed-port.ts';
@@ -8,6 +8,8 @@ import { temporaryFolder } from '../../harness/folder.ts';
 import { manifestOfRung } from '../../harness/platforms/slack.ts';
 import { until } from '../../harness/until.ts';
 import { START, codeOf, runIn, untilSaid } from '../../harness/fixtures/integration/cli/service.ts';
+
+const GRANTED = ['--allow-fs-read=*', '--allow-fs-write=*', '--allow-addons', '--allow-worker'];
 
 const folder = temporaryFolder();
 let workspace: Workspace;
@@ -59,23 +61,44 @@ describe('given a service', () => {
     },
   );
 
-  it('when it is asked for a level that is none, then it says which there are and ends with 2', async () => {
-    const rung = run([...START, 'start', '--log-level', 'loud']);
-    expect(await codeOf(rung)).toBe(2);
-    expect(rung.said()).toContain('--log-level is one of fatal, error, warn, info, debug');
-  });
+  it.each([['start'], []])(
+    'when it is asked for a level that is none, then it says which there are and ends with 2',
+    async (...mode) => {
+      const rung = run([...START, ...mode, '--log-level', 'loud']);
+      expect(await codeOf(rung)).toBe(2);
+      expect(rung.said()).toContain('--log-level is one of fatal, error, warn, info, debug');
+    },
+  );
 
   it.skipIf(process.platform !== 'linux').each([
-    ['is left alone', {}, '32768'],
-    ['is set already', { MALLOC_MMAP_THRESHOLD_: '131072' }, '131072'],
-  ])('when how memory is given back %s, then the process that runs has it', async (_, env, expected) => {
-    const rung = run(START, { ...joining(), ...env });
-    await untilSaid(rung, 'has joined slack');
-    const own = readFileSync(`/proc/${rung.child.pid}/environ`, 'utf8').split('\0');
-    expect(own).toContain(`MALLOC_MMAP_THRESHOLD_=${expected}`);
-    rung.child.kill('SIGTERM');
-    expect(await codeOf(rung)).toBe(0);
-  });
+    ['nothing is set', START, {}, 'MALLOC_MMAP_THRESHOLD_=32768'],
+    ['it is set', START, { MALLOC_MMAP_THRESHOLD_: '131072' }, 'MALLOC_MMAP_THRESHOLD_=131072'],
+    ['the process may not begin again', [START[0], '--permission', ...GRANTED, START[1]], {}, undefined],
+    ['it holds a lock', ['bash', '-c', `exec 7>lock; exec ${START.join(' ')}`], {}, undefined],
+  ] as const)(
+    'when %s, then the process that was started runs, with what is right for it',
+    async (...given) => {
+      const [, command, env, expected] = given;
+      const rung = run([...command], { ...joining(), ...env });
+      await untilSaid(rung, 'has joined slack');
+      const own = readFileSync(`/proc/${rung.child.pid}/environ`, 'utf8').split('\0');
+      expect(own.find((one) => one.startsWith('MALLOC_'))).toBe(expected);
+      rung.child.kill('SIGTERM');
+      expect(await codeOf(rung)).toBe(0);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'when a setting is taken from each process, then it still starts',
+    async () => {
+      const taken = folder.file('taken.cjs');
+      writeFileSync(taken, 'delete process.env.MALLOC_MMAP_THRESHOLD_;');
+      const rung = run(START, { ...joining(), NODE_OPTIONS: `--require ${taken}` });
+      await untilSaid(rung, 'has joined slack');
+      rung.child.kill('SIGTERM');
+      expect(await codeOf(rung)).toBe(0);
+    },
+  );
 
   it.each([
     ['--version', /^\d+\.\d+\.\d+\n$/],

@@ -75,8 +75,7 @@ describe('given the source', async () => {
       sourcesIn('src').filter((file) =>
         pattern.test(readFileSync(inProject(file), 'utf8').replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')),
       );
-    // How a process begins is read before anything of Rung is there to read it.
-    expect(readers(/process\.env/)).toEqual(['src/start.mjs', 'src/app/config.ts']);
+    expect(readers(/process\.env/)).toEqual(['src/app/config.ts']);
     expect(readers(/Temporal\.Now|Date\.now\(|new Date\(\)/)).toEqual(['src/scheduling/clock.ts']);
   });
 });

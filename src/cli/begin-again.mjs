@@ -1,0 +1,46 @@
+// Plain JavaScript, as src/start.mjs is. Nothing of Rung has run yet.
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** Read by glibc as a process begins. */
+const SETTING = 'MALLOC_MMAP_THRESHOLD_';
+/**
+ * The size from which glibc maps a block by itself and gives it back once it is free, in bytes. Left alone it grows with
+ * the largest block that was ever freed, after which the holes that a start leaves are kept for good: 8 to 20 MB.
+ */
+const BLOCKS_GIVEN_BACK = '32768';
+/** What the process is called after it began again, so that it never does a second time. */
+const AGAIN = 'rung';
+
+/** Whether the process runs until it is told to stop: only then does it matter. */
+const runsForLong = () => /^(start$|--(?!help|version))/.test(process.argv[2] ?? 'start');
+
+/** Whether whoever started this process gave it a file or a socket to hold, such as a lock: it would be closed. */
+const holdsMore = () =>
+  readdirSync('/proc/self/fd').some((fd) => {
+    try {
+      return (
+        Number(fd) > 2 && /^(\/(?!dev\/(?!shm\/)|proc\/)|socket:)/.test(readlinkSync(`/proc/self/fd/${fd}`))
+      );
+    } catch {
+      // The one that the folder was read by is closed.
+      return false;
+    }
+  });
+
+/**
+ * Begins the process again with that setting, where nothing stands against it: the same process to whoever started it, in
+ * some 20 ms. Returns where there is no need, or it cannot be done without a loss.
+ */
+export function beginAgain() {
+  const { argv, argv0, env, execArgv, execPath } = process;
+  if (process.platform !== 'linux' || argv0 === AGAIN || !runsForLong()) return;
+  if (env[SETTING] !== undefined || process.channel || Object.hasOwn(process, 'permission')) return;
+  try {
+    // Started by a dynamic linker, that is what its path leads to.
+    if (basename(execPath) !== 'node' || !existsSync(execPath) || holdsMore()) return;
+  } catch {
+    return;
+  }
+  process.execve(execPath, [AGAIN, ...execArgv, ...argv.slice(1)], { ...env, [SETTING]: BLOCKS_GIVEN_BACK });
+}
