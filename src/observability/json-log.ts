@@ -25,7 +25,8 @@ export function jsonSink(destination: pino.DestinationStream, version: string): 
 /** Standard error, written to at once, so that the last line before an end is there. */
 export function standardError(): pino.DestinationStream {
   const destination = pino.destination({ fd: 2, sync: true });
-  // Whoever read the log has gone: there is nobody left to tell.
+  // Whoever read the log has gone, or its disk is full: there is nobody left to tell.
   destination.on('error', () => undefined);
-  return destination;
+  // Without its `flushSync`, which pino calls after a fatal line, and which tries for ever where the disk is full.
+  return { write: (line) => void destination.write(line) };
 }

@@ -37,6 +37,14 @@ describe('given a service', () => {
     expect(rung.said()).toContain(folder.file('home'));
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'when its log has no room left, then it ends all the same',
+    async () => {
+      const full = ['bash', '-c', `exec ${START.join(' ')} > /dev/full 2>&1`] as const;
+      expect(await codeOf(run(full, { RUNG_PLAYGROUND: '0', RUNG_LOG_FORMAT: '' }))).toBe(1);
+    },
+  );
+
   it('when a variable is misspelt, then the right one is named', async () => {
     const rung = run(START, { SLACK_TOKEN: 'xoxb-secret', RUNG_PLAYGROUND: '0' });
     expect(await codeOf(rung)).toBe(1);
