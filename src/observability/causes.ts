@@ -30,6 +30,8 @@ const CODES: Readonly<Record<string, (error: Faulty) => string>> = {
       : `Port ${String(port)} may not be opened by the user Rung runs as. Set one above 1023.`,
   ENOENT: ({ path }) =>
     `${path ?? 'A file'} is not there, or leads nowhere. Make its folder, or name another place (RUNG_HOME).`,
+  ENOTDIR: ({ path }) =>
+    `${path ?? 'A file'} cannot be: a file stands where one of its folders should. Name another place (RUNG_HOME).`,
   ENOTFOUND: () =>
     'The name to listen on is not known. Set RUNG_HEALTH_HOST to an address of this machine, or unset it.',
   EPERM: ({ path }) =>

@@ -127,4 +127,13 @@ describe('given the whole of it', () => {
     expect(away.said).not.toContain('canary-password');
     await database.drop();
   });
+
+  it('when its home is a file, then that is one of its findings', async () => {
+    const home = folder.file('a-file');
+    writeFileSync(home, '');
+    const { code, said } = await doctor({ RUNG_HOME: home });
+    expect(code).toBe(1);
+    expect(said).toMatch(/wrong +home .*a file stands where one of its folders should/);
+    expect(said).toMatch(/doubtful +backup +none/);
+  });
 });

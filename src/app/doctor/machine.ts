@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { Finding } from '../../adapters/shared/inspection.ts';
-import { backupsIn } from '../backups/files.ts';
+import { causeOf } from '../../observability/causes.ts';
+import { backupsIn, type BackupFile } from '../backups/files.ts';
 import type { Activity } from '../../store/engines/activity.ts';
 import type { EpochMs } from '../../time.ts';
 import type { Config } from '../config.ts';
@@ -76,9 +77,19 @@ async function tryPort(port: number, host: string | undefined): Promise<string |
 const LATE = 26 * 3_600_000;
 
 /** The newest backup that Rung made by itself. */
-export function backupFinding({ backups, databaseUrl }: Config, now: EpochMs): Finding {
+export function backupFinding(config: Config, now: EpochMs): Finding {
+  try {
+    return findingOf(backupsIn(config.backups.folder)[0], config, now);
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!cause) throw error;
+    const [what = '', ...fix] = cause.line.split(/(?<=\.) /);
+    return { subject: 'backup', state: 'wrong', what, fix: fix.join(' ') };
+  }
+}
+
+function findingOf(last: BackupFile | undefined, { backups, databaseUrl }: Config, now: EpochMs): Finding {
   const subject = 'backup';
-  const [last] = backupsIn(backups.folder);
   const about =
     last === undefined ? 'none' : `the last is of ${agoOf(now - last.madeAt)}, ${sizeOf(last.bytes)}`;
   if (backups.isDaily) {

@@ -96,7 +96,7 @@ describe('given a backup a day', () => {
 });
 
 /** The newest migration, and the tables that it makes. */
-const NEWEST = { name: '0010_own_bands', tables: ['own_bands'] } as const;
+const NEWEST = { name: '0011_claims', triggers: ['claim_replaced', 'claim_deleted'] } as const;
 
 describe('given a database of an older version', () => {
   const upgrade = (file: string, made: string, lines: string[]) =>
@@ -108,7 +108,7 @@ describe('given a database of an older version', () => {
   it('when a newer one opens it, then the file as it was is copied first, and a second start copies nothing', async () => {
     const file = await database('old.db');
     const older = new DatabaseSync(file);
-    for (const table of NEWEST.tables) older.exec(`drop table ${table}`);
+    for (const trigger of NEWEST.triggers) older.exec(`drop trigger ${trigger}`);
     older.prepare('delete from kysely_migration where name = ?').run(NEWEST.name);
     older.close();
     const [made, lines] = [folder.file('upgrades'), [] as string[]];
@@ -119,7 +119,7 @@ describe('given a database of an older version', () => {
     expect(names(made)).toEqual([`rung-before-${NEWEST.name}-20261129T080000Z.sqlite`]);
     expect(lines).toHaveLength(1);
     const copy = new DatabaseSync(`${made}/${names(made)[0] ?? ''}`, { readOnly: true });
-    expect(copy.prepare('select name from sqlite_schema where name = ?').all(NEWEST.tables[0])).toEqual([]);
+    expect(copy.prepare('select name from sqlite_schema where name = ?').all(NEWEST.triggers[0])).toEqual([]);
     copy.close();
   });
 
