@@ -133,9 +133,10 @@ async function answer(said: Said): Promise<Answered | undefined> {
   };
 }
 
+/** What is held, without compiled code that nothing has used for a while: such code grows for as long as a process runs. */
 async function weigh(): Promise<Answers['weigh']> {
   await new Promise(setImmediate);
-  globalThis.gc?.();
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   const { heapUsed: heap, rss } = process.memoryUsage();
   return { heap, rss };
 }
