@@ -12,8 +12,12 @@ const BLOCKS_GIVEN_BACK = '32768';
 /** What the process is called after it began again, so that it never does a second time. */
 const AGAIN = 'rung';
 
-/** Whether the process runs until it is told to stop: only then does it matter. */
-const runsForLong = () => /^(start$|--(?!help|version))/.test(process.argv[2] ?? 'start');
+/** Whether the process is to serve a platform until it is told to stop: only then does it matter. */
+const runsForLong = () => {
+  const { argv, env } = process;
+  const isSetUp = existsSync('.env') || Object.keys(env).some((name) => /^(SLACK|DISCORD)_/.test(name));
+  return isSetUp && /^(start$|--(?!help|version))/.test(argv[2] ?? 'start');
+};
 
 /** Whether whoever started this process gave it a file or a socket to hold, such as a lock: it would be closed. */
 const holdsMore = () =>
