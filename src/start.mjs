@@ -10,7 +10,7 @@ if (major < 24 || (major === 24 && minor < 15)) {
   );
   process.exit(1);
 }
-(await import('./cli/begin-again.mjs')).beginAgain();
+(await import('./cli/re-exec.mjs')).reExec();
 // Compiled once and kept beside the packages, where that folder may be written to: a start takes a quarter less.
 nodeModule.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/rung', import.meta.url)));
 await import('./cli/main.ts');

@@ -35,7 +35,7 @@ export function claimsContract(given: () => Store): void {
       expect(await store.ledger.holds(due)).toBe(true);
     });
 
-    it('when whoever claimed it recorded nothing, then the ledger says so once it is claimed again', async () => {
+    it('when a claim ends without an outcome, then the ledger says so once it is claimed again', async () => {
       await store.schedules.set(ada, 'weekly-plan', aSchedule(), NOON);
       await claimOne(store, NOON + 5);
       await claimOne(store, NOON + 5 + MINUTE);

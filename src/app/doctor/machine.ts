@@ -83,8 +83,7 @@ export function backupFinding(config: Config, now: EpochMs): Finding {
   } catch (error) {
     const cause = causeOf(error);
     if (!cause) throw error;
-    const [what = '', ...fix] = cause.line.split(/(?<=\.) /);
-    return { subject: 'backup', state: 'wrong', what, fix: fix.join(' ') };
+    return { subject: 'backup', state: 'wrong', what: cause.line };
   }
 }
 

@@ -3,8 +3,8 @@ import type { EpochMs } from '../../time.ts';
 import type { Next, Schedule, ScheduleState } from './schedule.ts';
 
 /**
- * The state of an occurrence. `claimed`: it may have arrived, since whoever claimed it recorded nothing; what is claimed
- * for the first time is not in the ledger yet. `unknown`: it may have arrived. `failed`: it did not, and is tried again.
+ * The state of an occurrence. `claimed`: a claim of it ended without an outcome, so it may have arrived; a first claim is
+ * not in the ledger. `unknown`: it may have arrived. `failed`: it did not, and is tried again.
  * `sent`, `skipped` (too late, or nothing to say) and `dropped` (given up: the dead letter) are settled.
  */
 export type LedgerState = 'claimed' | 'sent' | 'unknown' | 'failed' | 'skipped' | 'dropped';
@@ -28,8 +28,8 @@ export interface Due {
   /** How often it was claimed, this time included. */
   readonly attempts: number;
   /**
-   * The state of the occurrence before this claim; undefined for the first. `claimed` and `unknown`: it may have been sent, look it up first.
-   * `sent`, `skipped`, `dropped`: settled, send nothing and go on to the next. `failed` or undefined: send.
+   * The state of the occurrence before this claim; undefined for the first. `claimed` and `unknown`: it may have been
+   * sent, look it up first. `sent`, `skipped`, `dropped`: settled, send nothing and go on to the next. `failed` or undefined: send.
    */
   readonly before: LedgerState | undefined;
 }

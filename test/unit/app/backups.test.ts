@@ -95,7 +95,7 @@ describe('given a backup a day', () => {
   });
 });
 
-/** The newest migration, and the tables that it makes. */
+/** The newest migration, and the triggers that it makes. */
 const NEWEST = { name: '0011_claims', triggers: ['claim_replaced', 'claim_deleted'] } as const;
 
 describe('given a database of an older version', () => {

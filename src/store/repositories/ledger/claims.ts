@@ -70,11 +70,10 @@ async function inOneStatement(access: Access, claiming: ToClaim): Promise<Claime
   // Should this process die here, its claims are taken for sends that may have gone out, though none did.
   return access.change(async (transaction) => {
     const held = new Set((await lockClaimed(transaction, tried, claiming.token)).map(scheduleName));
-    const again = new Set(tried.map(scheduleName));
     const ours = tried.filter((row) => held.has(scheduleName(row)));
     const known = ours.length === 0 ? [] : await reenter(transaction, ours, claiming);
     return {
-      rows: rows.filter((row) => !again.has(scheduleName(row)) || held.has(scheduleName(row))),
+      rows: rows.filter((row) => !wasTried(row) || held.has(scheduleName(row))),
       known,
     };
   });
@@ -180,8 +179,8 @@ const wasTried = (row: ClaimedRow): boolean => row.was_claimed || row.is_known;
 const isSettled = (state: Ledger['state']): boolean => ['sent', 'skipped', 'dropped'].includes(state);
 
 /**
- * Claims occurrences that were tried before, and returns how they stood: whoever had claimed one and recorded nothing,
- * which the database entered, may have sent it. What is settled stays as it is.
+ * Claims occurrences that were tried before, and returns what the ledger said of them. One whose last claim ended without an
+ * outcome is returned as `claimed`: it may have been sent. A settled one stays as it is.
  */
 async function reenter(
   transaction: Transaction<Schema>,

@@ -9,8 +9,8 @@ const SETTING = 'MALLOC_MMAP_THRESHOLD_';
  * the largest block that was ever freed, after which the holes that a start leaves are kept for good: 8 to 20 MB.
  */
 const BLOCKS_GIVEN_BACK = '32768';
-/** What the process is called after it began again, so that it never does a second time. */
-const AGAIN = 'rung';
+/** The name of the process once it has replaced itself, which tells it not to do so a second time. */
+const REPLACED = 'rung';
 
 /** Whether the process is to serve a platform until it is told to stop: only then does it matter. */
 const runsForLong = () => {
@@ -33,12 +33,12 @@ const holdsMore = () =>
   });
 
 /**
- * Begins the process again with that setting, where nothing stands against it: the same process to whoever started it, in
- * some 20 ms. Returns where there is no need, or it cannot be done without a loss.
+ * Replaces this process by itself with that setting (`execve`): it keeps its id, and takes some 20 ms longer to start.
+ * Returns where that is not needed, or where something would be lost by it.
  */
-export function beginAgain() {
+export function reExec() {
   const { argv, argv0, env, execArgv, execPath } = process;
-  if (process.platform !== 'linux' || argv0 === AGAIN || !runsForLong()) return;
+  if (process.platform !== 'linux' || argv0 === REPLACED || !runsForLong()) return;
   if (env[SETTING] !== undefined || process.channel || Object.hasOwn(process, 'permission')) return;
   try {
     // Started by a dynamic linker, that is what its path leads to.
@@ -46,5 +46,8 @@ export function beginAgain() {
   } catch {
     return;
   }
-  process.execve(execPath, [AGAIN, ...execArgv, ...argv.slice(1)], { ...env, [SETTING]: BLOCKS_GIVEN_BACK });
+  process.execve(execPath, [REPLACED, ...execArgv, ...argv.slice(1)], {
+    ...env,
+    [SETTING]: BLOCKS_GIVEN_BACK,
+  });
 }
